@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { buildFunctions } from './functions';
+import { buildPlugin } from './plugin';
+import { at } from './root';
+import { buildWhenStale, fingerprint } from './stale';
+
+export const PLACEMENTS = ['panel2', 'tab', 'profiles'] as const;
+export type Placement = (typeof PLACEMENTS)[number];
+
+export interface SandboxFiles {
+  cacheDir: string;
+  functionsDir: string;
+  pluginScript: (placement: string) => string;
+}
+
+const PLUGIN_INPUTS = ['plugin/src', 'plugin/package.json', 'display', 'schemas', 'scripts/build', 'package-lock.json'];
+const FUNCTION_INPUTS = ['functions', 'service', 'display', 'schemas', 'scripts/build', 'package-lock.json'];
+
+/**
+ * Builds what the sandbox serves, where it is stale: the functions, and the plugin once per placement, since a
+ * placement is a build-time variable. The operator's own `.env` plays no part in it.
+ */
+export async function buildForSandbox(onStep: (step: string) => void): Promise<SandboxFiles> {
+  const cacheDir = at('.cache/sandbox');
+  const functionsDir = join(cacheDir, 'built/functions');
+  const pluginScript = (placement: string) => join(cacheDir, `built/plugin/${placement}.js`);
+
+  await buildWhenStale(join(cacheDir, 'built/functions.stamp'), fingerprint(FUNCTION_INPUTS), async () => {
+    onStep('Building the functions');
+    await buildFunctions({ outDir: functionsDir });
+  });
+  for (const placement of PLACEMENTS) {
+    const env = { FLEX_APP_FUNCTIONS_BASE: '/_functions', FLEX_APP_PLACEMENT: placement };
+    const inputs = fingerprint(PLUGIN_INPUTS, env);
+    await buildWhenStale(join(cacheDir, `built/plugin/${placement}.stamp`), inputs, async () => {
+      onStep(`Building the plugin (placement ${placement})`);
+      await buildPlugin({ outFile: pluginScript(placement), env });
+    });
+  }
+  return { cacheDir, functionsDir, pluginScript };
+}

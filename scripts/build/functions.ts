@@ -1,0 +1,39 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { at } from './root';
+
+/** Source files of functions/: one per URL. The folder listing is the API. */
+export function functionSources(folder = at('functions')): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => join(folder, file))
+    .sort();
+}
+
+/**
+ * Bundles each function into one CommonJS file, which is what the Twilio API takes per function. Each is bundled on its
+ * own, so none loads what only another needs.
+ */
+export async function buildFunctions({ outDir }: { outDir: string }): Promise<void> {
+  const sources = functionSources();
+  rmSync(outDir, { recursive: true, force: true });
+  mkdirSync(outDir, { recursive: true });
+  await Promise.all(
+    sources.map((source) =>
+      build({
+        entryPoints: [source],
+        outfile: join(outDir, relative(at('functions'), source).replace(/\.ts$/, '.js')),
+        bundle: true,
+        platform: 'node',
+        format: 'cjs',
+        target: 'node20',
+        minifySyntax: true,
+        legalComments: 'none',
+        logLevel: 'warning',
+      }),
+    ),
+  );
+  // The checkout is an ES module package; what Twilio's runtime requires is CommonJS.
+  writeFileSync(join(dirname(outDir), 'package.json'), '{ "type": "commonjs" }\n');
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { build } from 'vite';
+import { pluginDefines, type Variables } from './environment';
+import { at } from './root';
+
+/** Modules that Flex provides as globals, and the expression that reads each. Everything else is bundled. */
+const GLOBALS: Record<string, string> = {
+  react: 'React',
+  'react-dom': 'ReactDOM',
+  redux: 'Redux',
+  'react-redux': 'ReactRedux',
+  // Flex gives each plugin its own proxy where it isolates plugins; older hosts have only the one object.
+  '@twilio/flex-ui': '(window.Twilio.FlexProxy?.["plugin-customer-context"] ?? window.Twilio.Flex)',
+};
+
+interface Manifest {
+  name: string;
+  version: string;
+  dependencies?: Record<string, string>;
+}
+
+function manifestOf(path: string): Manifest {
+  return JSON.parse(readFileSync(at(path), 'utf8')) as Manifest;
+}
+
+/** Versions that `@twilio/flex-plugin` reports to Flex. Twilio's own builder fills the same constants. */
+function flexPluginDefines(): Record<string, string> {
+  const plugin = manifestOf('plugin/package.json');
+  const version = (name: string) => manifestOf(`node_modules/${name}/package.json`).version;
+  const values = {
+    __FPB_PLUGIN_UNIQUE_NAME: plugin.name,
+    __FPB_PLUGIN_VERSION: plugin.version,
+    __FPB_FLEX_PLUGIN_SCRIPTS_VERSION: version('@twilio/flex-plugin'),
+    __FPB_FLEX_PLUGIN_VERSION: version('@twilio/flex-plugin'),
+    __FPB_FLEX_UI_VERSION: version('@twilio/flex-ui'),
+    __FPB_REACT_VERSION: version('react'),
+    __FPB_REACT_DOM_VERSION: version('react-dom'),
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
+}
+
+export interface PluginBuild {
+  /** Where the classic script goes; its source map goes beside it. */
+  outFile: string;
+  /** Only `FLEX_APP_*` of these reach the bundle. */
+  env: Variables;
+  /** Other entry than the plugin itself: benches build their pages with the very same settings. */
+  entry?: string;
+}
+
+/** Bundles the plugin into one classic script, as Flex's plugin service loads it. Takes about two seconds. */
+export async function buildPlugin({ outFile, env, entry = at('plugin/src/index.ts') }: PluginBuild): Promise<void> {
+  await build({
+    configFile: false,
+    envFile: false,
+    logLevel: 'warn',
+    root: at('plugin'),
+    publicDir: false,
+    define: { ...flexPluginDefines(), ...pluginDefines(env) },
+    oxc: { jsx: { runtime: 'classic' } },
+    build: {
+      outDir: dirname(outFile),
+      emptyOutDir: false,
+      target: 'es2020',
+      sourcemap: true,
+      minify: true,
+      lib: { entry, formats: ['iife'], name: 'CustomerContextPlugin', fileName: () => basename(outFile) },
+      rolldownOptions: { external: Object.keys(GLOBALS), output: { globals: GLOBALS } },
+    },
+  });
+}
