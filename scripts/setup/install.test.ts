@@ -12,7 +12,12 @@ describe('set-up of dependencies', () => {
     writeFileSync(join(root, 'package.json'), '{"name":"x","version":"1.0.0"}');
     writeFileSync(
       join(root, 'package-lock.json'),
-      JSON.stringify({ name: 'x', version: '1.0.0', lockfileVersion: 3, packages: { '': { name: 'x', version: '1.0.0' } } }),
+      JSON.stringify({
+        name: 'x',
+        version: '1.0.0',
+        lockfileVersion: 3,
+        packages: { '': { name: 'x', version: '1.0.0' } },
+      }),
     );
   });
   afterEach(() => {

@@ -1,0 +1,66 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { at } from '../build/root';
+import { runCommand, runNode, type Outcome } from '../test/run';
+import { evaluatingCode } from './evaluating-code';
+
+export interface Check {
+  name: string;
+  /** What to do when it fails. */
+  mend: string;
+  run: () => Promise<Outcome>;
+}
+
+/** What `npm run check` looks at, cheapest first. */
+export const CHECKS: readonly Check[] = [
+  {
+    name: 'format',
+    mend: 'npx prettier --write .',
+    run: () => runNode('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
+  },
+  {
+    name: 'generated files up to date',
+    mend: 'npm run generate, and commit what it changes',
+    run: () => runCommand('generate', ['--check']),
+  },
+  {
+    name: 'types',
+    mend: 'correct the places named above',
+    run: () => runNode('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json']),
+  },
+  {
+    name: 'types of display/ without DOM and Node',
+    mend: 'keep display/ pure: take what it needs as an argument',
+    run: () => runNode('node_modules/typescript/bin/tsc', ['-p', 'display/tsconfig.json']),
+  },
+  {
+    name: 'lint and import directions',
+    mend: 'npx eslint --fix . mends some',
+    run: () =>
+      runNode('node_modules/eslint/bin/eslint.js', [
+        '--max-warnings=0',
+        '--cache',
+        '--cache-location=.cache/eslint',
+        '.',
+      ]),
+  },
+  {
+    name: 'no evaluated code in the bundles',
+    mend: 'precompile what generates code, or replace the dependency that brings it',
+    run: checkBundles,
+  },
+];
+
+async function checkBundles(): Promise<Outcome> {
+  const built = await runCommand('build');
+  if (built.code !== 0) return built;
+  const bundles = ['dist/plugin', 'dist/functions'].flatMap((folder) =>
+    readdirSync(at(folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => join(folder, file)),
+  );
+  const findings = bundles.flatMap((bundle) =>
+    evaluatingCode(readFileSync(at(bundle), 'utf8')).map((found) => `${bundle}: ${found}`),
+  );
+  return { code: findings.length > 0 ? 1 : 0, output: findings.join('\n') };
+}
