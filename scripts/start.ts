@@ -1,0 +1,42 @@
+// npm start: the real Flex UI with an agent logged in and tasks waiting, at http://localhost:3000.
+import open from 'open';
+import { startSandbox } from '../sandbox';
+import { buildForSandbox } from './build/for-sandbox';
+import { describeFailure } from './start/failure';
+import { readOptions, USAGE } from './start/options';
+
+const options = readOptions(process.argv.slice(2), process.env);
+if ('problem' in options) {
+  console.error(`${options.problem}\n\n${USAGE}`);
+  process.exit(1);
+}
+if (options.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+
+const started = Date.now();
+const step = (text: string) => {
+  console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+};
+
+try {
+  const files = await buildForSandbox(step);
+  const sandbox = await startSandbox({ ...files, port: options.port, onProgress: step });
+  step('Ready');
+  console.log(`
+  Flex          ${sandbox.url}
+  Side page     ${sandbox.url}/sandbox   make tasks, switch roles, break things
+
+  Everything runs on this machine; no account is used. Ctrl-C ends it.
+`);
+  if (options.open) await open(sandbox.url).catch(() => undefined);
+  const stop = () => {
+    void sandbox.close().finally(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+} catch (error) {
+  console.error(`\n${describeFailure(error, options.port)}`);
+  process.exit(1);
+}
