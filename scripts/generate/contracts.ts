@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { ERROR_CODES } from '../../schemas/error-codes';
+import { forEditors, withOptions } from './assemble';
+import { isNode, without, type SchemaNode } from './schema-node';
+import { typesOf } from './types';
+import { validatorOf, validatorTypes } from './validators';
+import { vocabulary } from './vocabulary';
+import { vocabularyModule } from './vocabulary-module';
+
+/** A generated file: its path from the root, and its text. */
+export interface Generated {
+  path: string;
+  text: string;
+}
+
+/** Contracts beside the display schema: file name in schemas/contracts/ and the type of the whole document. */
+const contracts: readonly { file: string; type: string }[] = [
+  { file: 'error', type: 'ErrorAnswer' },
+  { file: 'persona', type: 'Persona' },
+  { file: 'events-answer', type: 'EventsAnswer' },
+  { file: 'reveal-answer', type: 'RevealAnswer' },
+  { file: 'studio-persona', type: 'StudioPersona' },
+  { file: 'identify-request', type: 'IdentifyRequest' },
+  { file: 'identify-answer', type: 'IdentifyAnswer' },
+  { file: 'display-schema-answer', type: 'DisplaySchemaAnswer' },
+];
+
+function read(path: string): SchemaNode {
+  const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  if (!isNode(parsed)) throw new Error(`${path} is not a JSON Schema.`);
+  return parsed;
+}
+
+/** The base of the display schema, as written by hand. */
+export function readBase(): SchemaNode {
+  return read('schemas/display-schema.base.json');
+}
+
+function readContract(file: string): SchemaNode {
+  const schema = read(`schemas/contracts/${file}.json`);
+  if (file !== 'error' || !isNode(schema.definitions)) return schema;
+  const code = isNode(schema.definitions.errorCode) ? schema.definitions.errorCode : {};
+  return {
+    ...schema,
+    definitions: { ...schema.definitions, errorCode: { ...code, enum: Object.keys(ERROR_CODES) } },
+  };
+}
+
+/** References to another contract become references to a copy of its definitions, so that each file has all its types. */
+function selfContained(schema: SchemaNode, others: ReadonlyMap<string, SchemaNode>): SchemaNode {
+  const text = JSON.stringify(schema);
+  let definitions = isNode(schema.definitions) ? schema.definitions : {};
+  for (const [file, other] of others)
+    if (text.includes(`"${file}.json#/`) && isNode(other.definitions))
+      definitions = { ...other.definitions, ...definitions };
+  const local: unknown = JSON.parse(text.replace(/"[a-z-]+\.json#\//g, '"#/'));
+  return { ...(isNode(local) ? local : {}), definitions };
+}
+
+/** Types and validator of one contract. */
+async function modules(schema: SchemaNode, name: string, type: string): Promise<Generated[]> {
+  const at = `schemas/generated/${name}`;
+  return [
+    { path: `${at}.ts`, text: await typesOf(schema, type) },
+    { path: `${at}-validator.js`, text: await validatorOf(without(schema, '$schema'), []) },
+    { path: `${at}-validator.d.ts`, text: validatorTypes(type, name) },
+  ];
+}
+
+/** Everything that is generated from the contracts. */
+export async function generateContracts(): Promise<Generated[]> {
+  const base = readBase();
+  const json = JSON.stringify(forEditors(base, vocabulary), null, 2);
+  const all = new Map(contracts.map(({ file }) => [file, readContract(file)]));
+  const files: Generated[] = [
+    { path: 'schemas/display-schema.json', text: `${json}\n` },
+    { path: 'schemas/generated/vocabulary.ts', text: vocabularyModule(base, vocabulary) },
+    ...(await modules(withOptions(base, vocabulary), 'display-schema', 'DisplaySchema')),
+  ];
+  for (const { file, type } of contracts)
+    files.push(...(await modules(selfContained(readContract(file), all), file, type)));
+  return files;
+}
