@@ -1,6 +1,7 @@
 import { numberFormat } from '../intl';
 import { defineFormat } from './format';
-import { decimalsOption, isUnwieldy, numberOf } from './numeric';
+import { numberOf, writer } from './numeric';
+import { decimalsOption, decimalsSchema } from './options';
 
 export interface NumberOptions {
   decimals?: number;
@@ -13,25 +14,19 @@ export const number = defineFormat<NumberOptions>({
   id: 'number',
   name: 'Number',
   description:
-    'Writes a number the way the agent’s country does: 12,345.6 or 12.345,6. Text that holds exactly a number, such as "128.40", counts as one.',
+    'Writes a number the way the agent’s language does: 12,345.6 or 12.345,6. Text that holds exactly a number, such as "128.40", counts as one.',
   expects: 'a number',
   options: {
-    decimals: {
-      title: 'Decimals',
-      description: 'How many digits after the decimal sign; all of them when left out.',
-      type: 'integer',
-      minimum: 0,
-      maximum: 10,
-    },
+    decimals: decimalsSchema,
     grouping: {
       title: 'Group digits',
-      description: 'Separate thousands. Turn off for numbers that are names, such as order numbers or years.',
+      description: 'Separates thousands. Turn it off for numbers that are names, such as order numbers or years.',
       type: 'boolean',
       default: true,
     },
     compact: {
       title: 'Compact',
-      description: 'Shorten large numbers: 12K, 3.4M.',
+      description: 'Shortens large numbers: 12K, 3.4M.',
       type: 'boolean',
       default: false,
     },
@@ -50,16 +45,15 @@ export const number = defineFormat<NumberOptions>({
   ],
   accepts: (value) => numberOf(value) !== undefined,
   prepare(options, env) {
-    const format = numberFormat(env.locale, {
-      maximumFractionDigits: options.compact === true ? 1 : 20,
-      ...decimalsOption(options.decimals),
-      ...(options.grouping === false ? { useGrouping: false } : {}),
-      ...(options.compact === true ? { notation: 'compact' } : {}),
-    });
+    const write = writer(
+      numberFormat(env.locale, {
+        maximumFractionDigits: options.compact === true ? 1 : 20,
+        ...decimalsOption(options.decimals),
+        ...(options.grouping === false ? { useGrouping: false } : {}),
+        ...(options.compact === true ? { notation: 'compact' } : {}),
+      }),
+    );
     const suffix = typeof options.suffix === 'string' && options.suffix !== '' ? ` ${options.suffix}` : '';
-    return (value) => {
-      const it = numberOf(value) ?? 0;
-      return { kind: 'number', text: (isUnwieldy(it) ? String(it) : format.format(it)) + suffix };
-    };
+    return (value) => ({ kind: 'number', text: write(numberOf(value) ?? 0) + suffix });
   },
 });
