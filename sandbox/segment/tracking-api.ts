@@ -1,0 +1,89 @@
+/** The Tracking API of one region. It answers 200 to nearly everything: only the store shows what became of an event. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isObject, own, type Json, type JsonObject } from '../../display/json';
+import type { Space } from './spaces';
+import type { ProfileStore } from './store';
+import type { TrackingLog } from './tracking-log';
+import { readEvent } from './tracking-event';
+import { TRACKING_ENDPOINTS, type Endpoint } from './weather';
+import { LIMITS, basicUser, sendJson } from './wire';
+
+export interface TrackingApi {
+  space: Space;
+  store: ProfileStore;
+  log: TrackingLog;
+  now: () => number;
+  /** Milliseconds between the answer 200 and the change of the profile. */
+  applyDelay: () => number;
+}
+
+export function trackingEndpoint(path: string): Endpoint | undefined {
+  return TRACKING_ENDPOINTS.find((endpoint) => path === `/v1/${endpoint}`);
+}
+
+/** Reads the body to its end, or to the largest size that is ever accepted plus one byte. */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= LIMITS.batchBytes + 1) chunks.push(chunk);
+  }
+  return size > LIMITS.batchBytes ? Buffer.alloc(LIMITS.batchBytes + 1) : Buffer.concat(chunks);
+}
+
+/** Answers one call whose body has been read. */
+export function answerTrackingRequest(
+  api: TrackingApi,
+  endpoint: Endpoint,
+  request: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+): void {
+  const refuse = (message: string) =>
+    sendJson(response, 400, { success: false, message, code: 'invalid_request' }, { Connection: 'close' });
+  if (body.length > (endpoint === 'batch' ? LIMITS.batchBytes : LIMITS.eventBytes)) return refuse('body too large');
+  const parsed = parse(body);
+  if (parsed === undefined) return refuse('malformed JSON');
+  const batch = endpoint === 'batch' ? own(parsed, 'batch') : [{ ...parsed, type: endpoint }];
+  if (!Array.isArray(batch) || !batch.every(isObject)) return refuse('malformed JSON');
+  if (batch.length > LIMITS.batchEvents) return refuse('too many events');
+  if (batch.some((event) => Buffer.byteLength(JSON.stringify(event)) > LIMITS.eventBytes)) {
+    return refuse('event too large');
+  }
+  const writeKey = basicUser(request.headers.authorization) ?? own(parsed, 'writeKey');
+  for (const event of batch) take(api, writeKey, event);
+  sendJson(response, 200, { success: true });
+}
+
+function take(api: TrackingApi, writeKey: Json | undefined, body: JsonObject): void {
+  const type = own(body, 'type');
+  const name = typeof type === 'string' ? type : '';
+  const now = api.now();
+  // A key of the other region is as unknown here as an invented one: accepted, and lost.
+  if (writeKey !== api.space.writeKey) {
+    api.log.add({ type: name, outcome: 'dropped', reason: 'unknown write key' });
+    return;
+  }
+  const event = readEvent(name, body, now);
+  if ('dropped' in event) {
+    api.log.add({ type: name, outcome: 'dropped', reason: event.dropped });
+    return;
+  }
+  const fresh = api.store.accept(event, now + api.applyDelay());
+  api.log.add({
+    type: name,
+    messageId: event.messageId,
+    ...(event.userId === undefined ? {} : { userId: event.userId }),
+    outcome: fresh ? 'accepted' : 'duplicate',
+  });
+}
+
+function parse(body: Buffer): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
