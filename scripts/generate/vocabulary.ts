@@ -1,5 +1,7 @@
-import { FORMATS } from '../../display/formats/registry';
+import { FACTS, type FactRoot } from '../../display/facts';
 import type { Format } from '../../display/formats/format';
+import { FORMATS } from '../../display/formats/registry';
+import { OPERATORS, type Operator } from '../../display/operators';
 import { ICONS, TONES } from '../../display/value';
 
 /** What documents may say beyond the base schema: the tables that drive the engine. */
@@ -7,24 +9,14 @@ export interface Vocabulary {
   formats: readonly Format[];
   icons: readonly string[];
   tones: readonly string[];
-  operators: readonly string[];
-  facts: readonly string[];
+  operators: readonly Operator[];
+  facts: readonly FactRoot[];
 }
 
 export const vocabulary: Vocabulary = {
   formats: FORMATS,
   icons: ICONS,
   tones: TONES,
-  operators: ['eq', 'ne', 'in', 'lt', 'lte', 'gt', 'gte', 'contains', 'startsWith', 'exists'],
-  facts: [
-    'task.sid',
-    'task.channel',
-    'task.queue',
-    'task.workflow',
-    'task.attributes',
-    'worker.roles',
-    'worker.attributes',
-    'context',
-    'traits',
-  ],
+  operators: OPERATORS,
+  facts: FACTS,
 };
