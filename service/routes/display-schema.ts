@@ -1,0 +1,28 @@
+import { displaySchema } from '../display-schema/display-schema';
+import { BROWSER_BUDGET, type Route } from '../edge/handler';
+import { ServiceError } from '../error';
+import { isRevision } from '../schema-store/index-document';
+import { createMemory, tokenOf, twilioSide } from './twilio';
+
+/** `POST /display-schema` with `Token` and, optionally, the `revision` that the caller has. */
+export function displaySchemaRoute(now?: () => number): Route {
+  const memory = createMemory(now);
+  return {
+    name: 'display-schema',
+    audience: 'browser',
+    budget: BROWSER_BUDGET,
+    async run(fields, settings, call) {
+      const revision = revisionOf(fields.text('revision'));
+      return displaySchema({ token: tokenOf(fields), revision }, twilioSide(settings, memory), call);
+    },
+  };
+}
+
+function revisionOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const revision = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (!isRevision(revision)) {
+    throw new ServiceError('bad_request', { message: 'revision must be a whole number from 1 on.' });
+  }
+  return revision;
+}

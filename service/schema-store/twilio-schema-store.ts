@@ -1,0 +1,149 @@
+import type { Json } from '../../display/json';
+import { createExpiringCache, type ExpiringCache } from '../cache/expiring-cache';
+import { createSingleFlight, type SingleFlight } from '../cache/single-flight';
+import type { Call } from '../call';
+import { ServiceError, toServiceError } from '../error';
+import { HttpError, type HttpClient, type HttpResponse } from '../http/client';
+import type { TwilioApi } from '../twilio/api';
+import { signGet } from '../twilio/signature';
+import { findEnvironment, type SchemaEnvironment } from './environment';
+import { INDEX_PATH, parseIndex, revisionPath } from './index-document';
+import type { Publications, SchemaStore } from './schema-store';
+
+export interface TwilioSchemaStoreDependencies {
+  http: HttpClient;
+  api: TwilioApi;
+  authToken: string;
+  serviceSid: string;
+  memory: SchemaMemory;
+}
+
+/** What a container remembers of published documents. */
+export interface SchemaMemory {
+  environment: ExpiringCache<SchemaEnvironment>;
+  /** The last good answer and when it was read; kept however old it is. */
+  last: Map<string, { publications: Publications; readAt: number }>;
+  /** Until when a failed read is not repeated while there is a last good answer. */
+  pausedUntil: Map<string, number>;
+  documents: ExpiringCache<Json>;
+  flight: SingleFlight<Publications>;
+  documentFlight: SingleFlight<Json>;
+}
+
+/** How long an index is taken for current, in ms. */
+export const INDEX_FRESH_MS = 30_000;
+const ENVIRONMENT_FRESH_MS = 600_000;
+const DOCUMENT_FRESH_MS = 3_600_000;
+const DOCUMENTS_KEPT = 8;
+/** While a last good answer is at hand, a refresh gets this long, and a failed one is followed by this pause. */
+const REFRESH_BUDGET_MS = 2_000;
+const PAUSE_MS = 5_000;
+const MAX_INDEX_BYTES = 262_144;
+const MAX_DOCUMENT_BYTES = 2_000_000;
+
+export function createSchemaMemory(now?: () => number): SchemaMemory {
+  return {
+    environment: createExpiringCache(4, now),
+    last: new Map(),
+    pausedUntil: new Map(),
+    documents: createExpiringCache(DOCUMENTS_KEPT, now),
+    flight: createSingleFlight(undefined, now),
+    documentFlight: createSingleFlight(undefined, now),
+  };
+}
+
+/** Reads published documents from the protected assets of an environment in the functions' own service. */
+export function createTwilioSchemaStore(dependencies: TwilioSchemaStoreDependencies): SchemaStore {
+  const { http, api, authToken, serviceSid, memory } = dependencies;
+
+  async function environment(call: Call): Promise<SchemaEnvironment | undefined> {
+    const known = memory.environment.get(serviceSid);
+    if (known !== undefined) return known;
+    const found = await findEnvironment(api, serviceSid, call);
+    // Only a deployed one is remembered: the first publication must be seen soon.
+    if (found?.deployed === true) memory.environment.set(serviceSid, found, call.now() + ENVIRONMENT_FRESH_MS);
+    return found;
+  }
+
+  async function asset(domain: string, path: string, maxBytes: number, call: Call): Promise<HttpResponse> {
+    const url = `https://${domain}${path}`;
+    return http.send({
+      upstream: 'schema-store',
+      url,
+      headers: { 'X-Twilio-Signature': signGet(url, authToken) },
+      deadline: call.deadline,
+      maxBytes,
+      record: call.record,
+    });
+  }
+
+  async function readPublications(call: Call): Promise<Publications> {
+    const place = await environment(call);
+    if (place === undefined) return { status: 'none' };
+    const response = await asset(place.domain, INDEX_PATH, MAX_INDEX_BYTES, call);
+    if (response.status === 404 && !place.deployed) return { status: 'none' };
+    if (response.status === 404) memory.environment.delete(serviceSid);
+    const index = response.status === 200 ? parseIndex(response.json) : undefined;
+    if (index === undefined) throw unavailable(`index: ${response.status}`);
+    return { status: 'published', index };
+  }
+
+  async function readDocument(revision: number, call: Call): Promise<Json> {
+    const place = await environment(call);
+    if (place === undefined) throw unavailable('no environment');
+    const response = await asset(place.domain, revisionPath(revision), MAX_DOCUMENT_BYTES, call);
+    if (response.status !== 200 || response.json === undefined) {
+      throw unavailable(`revision ${revision}: ${response.status}`);
+    }
+    return response.json as Json;
+  }
+
+  return {
+    async publications(call) {
+      const last = memory.last.get(serviceSid);
+      const now = call.now();
+      const fresh = last !== undefined && now - last.readAt < INDEX_FRESH_MS;
+      const paused = last !== undefined && now < (memory.pausedUntil.get(serviceSid) ?? 0);
+      call.cache('schema', fresh || paused ? 'hit' : 'miss');
+      if (fresh || paused) return last.publications;
+
+      const deadline = last === undefined ? call.deadline : Math.min(call.deadline, now + REFRESH_BUDGET_MS);
+      try {
+        const publications = await memory.flight.run(serviceSid, () => readPublications({ ...call, deadline }));
+        memory.last.set(serviceSid, { publications, readAt: call.now() });
+        return publications;
+      } catch (error) {
+        const failure = asUnavailable(error);
+        if (last === undefined) throw failure;
+        call.log('schema_kept', { reason: failure.detail ?? failure.code });
+        memory.pausedUntil.set(serviceSid, call.now() + PAUSE_MS);
+        return last.publications;
+      }
+    },
+
+    async document(revision, call) {
+      const key = `${serviceSid} ${revision}`;
+      const known = memory.documents.get(key);
+      call.cache('document', known === undefined ? 'miss' : 'hit');
+      if (known !== undefined) return known;
+      try {
+        const document = await memory.documentFlight.run(key, () => readDocument(revision, call));
+        memory.documents.set(key, document, call.now() + DOCUMENT_FRESH_MS);
+        return document;
+      } catch (error) {
+        throw asUnavailable(error);
+      }
+    },
+  };
+}
+
+function unavailable(detail: string): ServiceError {
+  return new ServiceError('schema_unavailable', { detail });
+}
+
+/** Whatever went wrong, what matters to the caller is that the document can't be read now. */
+function asUnavailable(error: unknown): ServiceError {
+  if (error instanceof ServiceError && error.code === 'schema_unavailable') return error;
+  const known = error instanceof HttpError ? error.message : toServiceError(error).code;
+  return new ServiceError('schema_unavailable', { detail: known, cause: error });
+}
