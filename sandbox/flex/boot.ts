@@ -1,0 +1,60 @@
+import express, { type Router } from 'express';
+import { ACCOUNT_SID, ACTIVITIES, FLEX_INSTANCE_SID, SERVICE_SID, WORKSPACE_SID } from '../account';
+import { findToken } from '../tokens';
+
+/** Doubles of what Flex asks while it boots, apart from TaskRouter: one router per host. */
+export function bootRouters(): Record<string, Router> {
+  return {
+    'assets.flex.twilio.com': assets(),
+    'flex.twilio.com': flex(),
+    'status.twilio.com': status(),
+  };
+}
+
+function assets(): Router {
+  const router = express.Router();
+  router.get('/assets/countries.json', (_request, response) => response.json([]));
+  router.get('/assets/flagPositions.json', (_request, response) => response.json({}));
+  return router;
+}
+
+function flex(): Router {
+  const router = express.Router();
+  router.get('/api/v1/Session', (_request, response) => response.json({ features: [], insights_active: false }));
+  return router;
+}
+
+function status(): Router {
+  const router = express.Router();
+  router.get('/api/v2/summary.json', (_request, response) =>
+    response.json({ components: [{ name: 'FLEX', status: 'operational' }], incidents: [] }),
+  );
+  return router;
+}
+
+/** The Flex Configuration that page and functions both read; the page may also sign in with a Flex token. */
+export function flexConfiguration() {
+  const started = new Date().toISOString();
+  return {
+    account_sid: ACCOUNT_SID,
+    date_created: started,
+    date_updated: started,
+    flex_instance_sid: FLEX_INSTANCE_SID,
+    taskrouter_workspace_sid: WORKSPACE_SID,
+    taskrouter_offline_activity_sid: ACTIVITIES[2].sid,
+    serverless_service_sids: [SERVICE_SID],
+    outbound_call_flows: {},
+    notifications: { enabled: false },
+    attributes: {},
+    status: 'ok',
+    ui_language: 'en-us',
+    ui_attributes: { version_compatibility: 'yes' },
+    ui_version: '~2.17.0',
+  };
+}
+
+/** `Token=<flex token>` in, roles out. A token that is not valid here sends Flex to the login. */
+export function tokenInfo(token: unknown): { roles: readonly string[]; identity: string } | undefined {
+  const facts = findToken(token);
+  return facts?.state === 'valid' ? { roles: facts.roles, identity: facts.identity } : undefined;
+}

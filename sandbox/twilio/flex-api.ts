@@ -1,0 +1,24 @@
+import express, { type Router } from 'express';
+import { flexConfiguration, tokenInfo } from '../flex/boot';
+import { accountOnly, accountOrFlexToken, refuse } from './authenticate';
+
+/** Double of flex-api.twilio.com: the Flex Configuration API, and what else Flex asks of this host while it boots. */
+export function flexApi(): Router {
+  const router = express.Router();
+  const configuration = flexConfiguration();
+  router.get('/v1/Configuration', accountOrFlexToken, (_request, response) => response.json(configuration));
+  router.post('/v1/Configuration', accountOnly, express.json(), (request, response) => {
+    Object.assign(configuration, request.body);
+    response.json(configuration);
+  });
+  router.post('/v1/Accounts/:account/Tokens/Info', express.urlencoded({ extended: false }), (request, response) => {
+    const info = tokenInfo((request.body as Record<string, unknown>)['Token']);
+    if (info) response.json(info);
+    else refuse(response, 401, 20003, 'Authenticate');
+  });
+  router.get('/v1/Instances/:instance/Teams/Context', (_request, response) =>
+    response.json({ team_setup_complete: false }),
+  );
+  router.get('/v1/account/provision/status', (_request, response) => response.json({ status: 'inactive' }));
+  return router;
+}
