@@ -13,9 +13,9 @@ export interface SafeLink {
 const longestAddress = 2048;
 
 /** Spaces, controls, invisible and bidirectional characters, halves of surrogate pairs, and what browsers quietly rewrite. */
-// eslint-disable-next-line no-control-regex -- refusing control characters is the purpose
 const refused =
-  /[\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"<>\\^`{|}]|\p{Cs}/u;
+  // eslint-disable-next-line no-control-regex -- refusing control characters is the purpose
+  /[\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"<>\\^`]|\p{Cs}/u;
 
 const web = /^https?:\/\/[^/?#@]+(?:[/?#]|$)/i;
 

@@ -32,9 +32,13 @@ export interface Format<Options extends object = object> {
   accepts(value: Json, options: Options): boolean;
   /**
    * Called once per document and environment locale/zone; does the expensive part (Intl constructors). The function it
-   * returns is cheap, pure, and called only with values that `accepts` took.
+   * returns is cheap, pure, and called only with values that `accepts` took. `pointer` says where the value stands; the
+   * ids of rows inside it begin with it.
    */
-  prepare(options: Options, env: Pick<Environment, 'locale' | 'zone'>): (value: Json, now: number) => DisplayValue;
+  prepare(
+    options: Options,
+    env: Pick<Environment, 'locale' | 'zone'>,
+  ): (value: Json, now: number, pointer?: string) => DisplayValue;
 }
 
 /** Keeps the option types of an entry while it is written, and drops them for the registry. */

@@ -10,6 +10,9 @@ export interface NumberOptions {
   suffix?: string;
 }
 
+/** Enough for any measure, and few enough to round the noise of binary fractions away. */
+const mostDecimals = 10;
+
 export const number = defineFormat<NumberOptions>({
   id: 'number',
   name: 'Number',
@@ -47,7 +50,7 @@ export const number = defineFormat<NumberOptions>({
   prepare(options, env) {
     const write = writer(
       numberFormat(env.locale, {
-        maximumFractionDigits: options.compact === true ? 1 : 20,
+        maximumFractionDigits: options.compact === true ? 1 : mostDecimals,
         ...decimalsOption(options.decimals),
         ...(options.grouping === false ? { useGrouping: false } : {}),
         ...(options.compact === true ? { notation: 'compact' } : {}),

@@ -4,6 +4,7 @@ import { visible } from '../visible';
 import type { DisplayValue } from '../value';
 import { defineFormat } from './format';
 import { choice } from './options';
+import { scalarText } from './text';
 
 const styles = ['international', 'national'] as const;
 
@@ -69,7 +70,7 @@ export const phone = defineFormat<PhoneOptions>({
     const style = choice(options.style, styles, 'international');
     return (value) => {
       const parsed = phoneOf(value, options.country);
-      return parsed ? show(parsed, style) : { kind: 'text', text: visible(String(value)) };
+      return parsed ? show(parsed, style) : { kind: 'text', text: visible(scalarText(value)) };
     };
   },
 });

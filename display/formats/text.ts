@@ -1,5 +1,6 @@
 import { visible } from '../visible';
 import type { DisplayValue } from '../value';
+import { invisibleCharacters, onlySpaces } from '../words';
 import { defineFormat } from './format';
 
 /** Beyond these a text is folded: about four lines of a 320 px panel. */
@@ -27,10 +28,10 @@ export function showText(value: string): DisplayValue {
   const lines = value.includes('\r\n') ? value.replaceAll('\r\n', '\n') : value;
   const text = visible(lines);
   // Only spaces would look like nothing at all, and nothing at all has a look of its own.
-  if (text.length <= longText && text.trim() === '') return { kind: 'text', text: `"${text}"`, hint: 'Only spaces' };
+  if (text.length <= longText && text.trim() === '') return { kind: 'text', text: `"${text}"`, hint: onlySpaces };
   const shown: DisplayValue = { kind: 'text', text };
   if (isLong(text)) shown.long = true;
-  if (text !== lines) shown.hint = 'Holds invisible characters';
+  if (text !== lines) shown.hint = invisibleCharacters;
   return shown;
 }
 
