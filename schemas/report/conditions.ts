@@ -1,0 +1,98 @@
+import { FACT_WORDS, OPERATOR_WORDS } from '../generated/vocabulary';
+import { fromPointer } from '../json/pointer';
+import { listAt, own, typeName, type UnknownObject } from '../json/value';
+import { contradiction } from './contradiction';
+import { didYouMean, nearMiss } from './near-miss';
+import type { Note } from './problem';
+import type { Part } from './shapes';
+
+const has = (table: object, key: string) => Object.prototype.hasOwnProperty.call(table, key);
+
+const never = 'so this never holds';
+
+/** "context:/order/total" → its root; a message when there is no such fact. */
+function readFact(fact: string): { root?: string; problem?: string; suggestion?: string } {
+  const slash = fact.indexOf('/');
+  const root = (slash < 0 ? fact : fact.slice(0, slash)).replace(/:$/, '');
+  if (!has(FACT_WORDS, root)) {
+    const suggestion = nearMiss(root, Object.keys(FACT_WORDS));
+    return {
+      problem: `there is no fact \`${root.slice(0, 40)}\`, ${never}${didYouMean(suggestion)}`,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    };
+  }
+  if (slash < 0) return fact.endsWith(':') ? { problem: `the path after the colon is missing, ${never}` } : { root };
+  if (!FACT_WORDS[root]?.deep) return { problem: `${root} is a single value: nothing can follow it, ${never}` };
+  if (fromPointer(fact.slice(slash)) === undefined)
+    return { problem: `the path is not valid: after "~" there may only be 0 or 1, ${never}` };
+  return slash === fact.length ? { root } : { root: fact };
+}
+
+const jsonType = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
+
+/** Facts whose type is known for sure; anything under a path may be of any type. */
+function knownType(fact: string): 'string' | 'list' | 'object' | undefined {
+  if (fact === 'worker.roles') return 'list';
+  if (fact === 'context' || fact === 'traits' || fact === 'worker.attributes' || fact === 'task.attributes')
+    return 'object';
+  return fact.startsWith('task.') && !fact.includes('/') ? 'string' : undefined;
+}
+
+/** Why an operator can never hold on a fact of a known type. */
+function typeClash(fact: string, op: string, value: unknown): string | undefined {
+  const type = knownType(fact);
+  if (type === undefined || op === 'exists') return undefined;
+  if (type === 'object') return `${fact} is an object: name one value in it, such as ${fact}:/key`;
+  if (type === 'list') return op === 'contains' ? undefined : `${fact} is a list: use \`contains\``;
+  const values: readonly unknown[] = op === 'in' && Array.isArray(value) ? value : [value];
+  return values.some((one) => typeof one === 'string')
+    ? undefined
+    : `${fact} is a text, and is compared with ${typeName(values[0])}`;
+}
+
+function valueProblem(node: UnknownObject, op: string): string | undefined {
+  const words = OPERATOR_WORDS[op];
+  const value = own(node, 'value');
+  if (!words) return undefined;
+  if (value === undefined) return words.valueOptional ? undefined : `\`${op}\` needs a value, ${never}`;
+  if (!words.types.includes(jsonType(value)))
+    return op === 'in'
+      ? `\`in\` needs a list of values, ${never}`
+      : `\`${op}\` can't compare with ${typeName(value)}, ${never}`;
+  return op === 'in' && listAt(node, 'value').length === 0 ? `the list of values is empty, ${never}` : undefined;
+}
+
+function reportComparison({ node, path }: Part, note: Note): void {
+  const fact = own(node, 'fact');
+  const op = own(node, 'op');
+  if (typeof fact !== 'string' || typeof op !== 'string') return;
+  const warn = (name: string, message: string, suggestion?: string) =>
+    note({
+      severity: 'warning',
+      path: own(node, name) === undefined ? path : [...path, name],
+      message,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
+  const read = readFact(fact);
+  if (read.problem !== undefined) { warn('fact', read.problem, read.suggestion); return; }
+  if (!has(OPERATOR_WORDS, op)) {
+    const suggestion = nearMiss(op, Object.keys(OPERATOR_WORDS));
+    warn('op', `there is no comparison \`${op.slice(0, 40)}\`, ${never}${didYouMean(suggestion)}`, suggestion); return;
+  }
+  const problem = valueProblem(node, op);
+  if (problem !== undefined) { warn('value', problem); return; }
+  const clash = typeClash(read.root ?? fact, op, own(node, 'value'));
+  if (clash !== undefined) warn('op', `${clash}, ${never}`);
+}
+
+/** Conditions that can't hold: what they guard is never shown, which nobody meant. */
+export function reportCondition(part: Part, note: Note): void {
+  if (part.shape === 'comparison') reportComparison(part, note);
+  if (part.shape === 'anyCondition' && Array.isArray(own(part.node, 'any')) && listAt(part.node, 'any').length === 0)
+    note({ severity: 'warning', path: [...part.path, 'any'], message: `the list is empty, ${never}` });
+  if (part.shape === 'allCondition') {
+    const message = contradiction(part.node);
+    if (message !== undefined)
+      note({ severity: 'warning', path: [...part.path, 'all'], message: `${message}, ${never}` });
+  }
+}

@@ -1,0 +1,101 @@
+import { fromPointer, type Path } from '../json/pointer';
+import { isObject, listAt, own, type UnknownObject } from '../json/value';
+import type { Note } from './problem';
+
+interface Listed {
+  key: string;
+  steps: readonly string[];
+  label: string | undefined;
+  path: Path;
+  /** Nothing stands in its way: neither the field nor its section has a condition. */
+  always: boolean;
+}
+
+const stepsOf = (key: string) => (key.startsWith('/') ? fromPointer(key) : [key]);
+
+function* listings(panel: UnknownObject, path: Path): Generator<Listed> {
+  for (const [at, section] of listAt(panel, 'sections').entries()) {
+    if (!isObject(section)) continue;
+    for (const [index, field] of listAt(section, 'fields').entries()) {
+      const key = isObject(field) ? own(field, 'key') : undefined;
+      const steps = typeof key === 'string' ? stepsOf(key) : undefined;
+      if (!isObject(field) || typeof key !== 'string' || !steps) continue;
+      const label = own(field, 'label');
+      yield {
+        key,
+        steps,
+        label: label === undefined ? undefined : JSON.stringify(label),
+        path: [...path, 'sections', at, 'fields', index],
+        always: own(field, 'when') === undefined && own(section, 'when') === undefined,
+      };
+    }
+  }
+}
+
+/** The entry of a hidden list that hides a key, or undefined. */
+export function hiddenBy(steps: readonly string[], hidden: readonly unknown[]): string | undefined {
+  const found = hidden.find((entry) => {
+    if (typeof entry !== 'string') return false;
+    if (!entry.startsWith('/') && entry.endsWith('*')) return steps[0]?.startsWith(entry.slice(0, -1)) ?? false;
+    const above = stepsOf(entry);
+    return above?.every((step, index) => step === steps[index]) ?? false;
+  });
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** Keys and labels listed twice, and keys that are listed and hidden. `hidden` is the panel's list united with those above it. */
+export function reportPanel(panel: UnknownObject, path: Path, hidden: readonly unknown[], note: Note): void {
+  const byKey = new Map<string, Listed>();
+  const byLabel = new Map<string, Listed>();
+  for (const listed of listings(panel, path)) {
+    const id = JSON.stringify(listed.steps);
+    const before = byKey.get(id);
+    const hider = hiddenBy(listed.steps, hidden);
+    if (hider !== undefined)
+      note({ severity: 'warning', path: listed.path, message: `is listed but never shown: "${hider}" is hidden` });
+    if (before?.always)
+      note({ severity: 'warning', path: listed.path, message: 'is listed twice; only the first is ever shown' });
+    if (!before || listed.always) byKey.set(id, listed);
+    if (listed.label === undefined) continue;
+    const same = byLabel.get(listed.label);
+    if (same && JSON.stringify(same.steps) !== id)
+      note({
+        severity: 'warning',
+        path: [...listed.path, 'label'],
+        message: `the label is used twice in this panel, also for "${same.key}": agents can't tell them apart`,
+      });
+    else byLabel.set(listed.label, listed);
+  }
+  listAt(panel, 'hidden').forEach((entry, index) => {
+    if (typeof entry === 'string' && !entry.startsWith('/') && /\*./.test(entry))
+      note({
+        severity: 'warning',
+        path: [...path, 'hidden', index],
+        message: 'a star only works at the end; this hides one key that is spelled exactly so',
+      });
+  });
+}
+
+/** Highlights of keys that are hidden, or the same one twice. */
+export function reportHighlights(
+  highlights: readonly unknown[],
+  path: Path,
+  hiddenOf: (source: unknown) => readonly unknown[],
+  note: Note,
+): void {
+  const seen = new Set<string>();
+  highlights.forEach((highlight, index) => {
+    if (!isObject(highlight)) return;
+    const key = own(highlight, 'key');
+    const source = own(highlight, 'source');
+    const steps = typeof key === 'string' ? stepsOf(key) : undefined;
+    if (!steps) return;
+    const hider = hiddenBy(steps, hiddenOf(source));
+    if (hider !== undefined)
+      note({ severity: 'warning', path: [...path, index], message: `is never shown: "${hider}" is hidden` });
+    const id = JSON.stringify([source, steps]);
+    if (seen.has(id))
+      note({ severity: 'warning', path: [...path, index], message: 'is listed twice; only the first is ever shown' });
+    if (own(highlight, 'when') === undefined) seen.add(id);
+  });
+}
