@@ -174,11 +174,12 @@ function storedEvent(customer: Customer, event: Customer['events'][number], at: 
       library: { name: 'analytics.js', version: 'next-1.70.0' },
       page: { path, referrer: '', search: '', title: event.event, url: `https://www.example.com${path}` },
       traits: { anonymousId: customer.ids.find((id) => id.type === 'anonymous_id')?.id ?? '' },
-      userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+      userAgent:
+        'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
     },
     messageId: messageId(customer.userId, String(at)),
     sourceId: SOURCES.site,
-    timestamp: start - event.minutesAgo * MINUTE,
+    timestamp: Math.round(start - event.minutesAgo * MINUTE),
   };
 }
 

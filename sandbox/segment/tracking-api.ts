@@ -45,7 +45,7 @@ export function answerTrackingRequest(
   if (body.length > (endpoint === 'batch' ? LIMITS.batchBytes : LIMITS.eventBytes)) return refuse('body too large');
   const parsed = parse(body);
   if (parsed === undefined) return refuse('malformed JSON');
-  const batch = endpoint === 'batch' ? own(parsed, 'batch') : [{ ...parsed, type: endpoint }];
+  const batch: Json | undefined = endpoint === 'batch' ? own(parsed, 'batch') : [{ ...parsed, type: endpoint }];
   if (!Array.isArray(batch) || !batch.every(isObject)) return refuse('malformed JSON');
   if (batch.length > LIMITS.batchEvents) return refuse('too many events');
   if (batch.some((event) => Buffer.byteLength(JSON.stringify(event)) > LIMITS.eventBytes)) {

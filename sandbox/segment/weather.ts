@@ -2,7 +2,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendJson } from './wire';
 
-export const ENDPOINTS = ['traits', 'events', 'external_ids', 'metadata', 'links', 'identify', 'track', 'batch'] as const;
+export const ENDPOINTS = [
+  'traits',
+  'events',
+  'external_ids',
+  'metadata',
+  'links',
+  'identify',
+  'track',
+  'batch',
+] as const;
 export type Endpoint = (typeof ENDPOINTS)[number];
 
 export const PROFILE_ENDPOINTS: readonly Endpoint[] = ENDPOINTS.slice(0, 5);

@@ -86,7 +86,12 @@ export class ProfileApiError extends Error {
 }
 
 /** Answers with JSON. Every answer of the Profile API, errors too, carries a `Request-Id`; none allows another origin. */
-export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) {
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
   const text = JSON.stringify(body);
   response.writeHead(status, {
     'Content-Type': 'application/json',

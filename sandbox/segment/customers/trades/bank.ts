@@ -46,7 +46,12 @@ export const bank: Trade = {
       },
       audiences: { premier_banking: true, mortgage_renewal_6_months: true, overdraft_users: false },
       events: [
-        event('Card Payment Disputed', 31, '/cards/9005/disputes', { merchant: 'Harbour Electronics', amount: 219, currency: 'GBP', dispute_id: 'D-5521' }),
+        event('Card Payment Disputed', 31, '/cards/9005/disputes', {
+          merchant: 'Harbour Electronics',
+          amount: 219,
+          currency: 'GBP',
+          dispute_id: 'D-5521',
+        }),
         event('Card Frozen', 34, '/cards/9005', { last4: '9005', by: 'customer' }),
         event('Signed In', 36, '/login', { method: 'app' }),
         event('Mortgage Calculator Used', 2 * 24 * 60, '/mortgages/renew', { rate_percent: 4.12, term_years: 20 }),
@@ -81,7 +86,9 @@ export const bank: Trade = {
       },
       computed: { upi_transactions_last_30_days: 412 },
       audiences: { business_banking: true, gst_filing_due: true },
-      events: [event('Transfer Failed', 12, '/transfers', { amount: 84000, currency: 'INR', reason: 'Daily limit reached' })],
+      events: [
+        event('Transfer Failed', 12, '/transfers', { amount: 84000, currency: 'INR', reason: 'Daily limit reached' }),
+      ],
     },
   ],
   traits: (random, ago) => ({
@@ -106,10 +113,24 @@ export const bank: Trade = {
     failed_payments_90_days: random.whole(0, 4),
     complaint_count_12_months: random.whole(0, 2),
   }),
-  audiences: ['premier_banking', 'mortgage_renewal_6_months', 'overdraft_users', 'App not used 30 days', 'Cross-sell: savings'],
+  audiences: [
+    'premier_banking',
+    'mortgage_renewal_6_months',
+    'overdraft_users',
+    'App not used 30 days',
+    'Cross-sell: savings',
+  ],
   events: [
-    { event: 'Signed In', path: '/login', properties: (random) => ({ method: random.pick(['app', 'password', 'passkey']) }) },
-    { event: 'Page Viewed', path: '/accounts', properties: (random) => ({ path: random.pick(['/accounts', '/cards', '/loans']) }) },
+    {
+      event: 'Signed In',
+      path: '/login',
+      properties: (random) => ({ method: random.pick(['app', 'password', 'passkey']) }),
+    },
+    {
+      event: 'Page Viewed',
+      path: '/accounts',
+      properties: (random) => ({ path: random.pick(['/accounts', '/cards', '/loans']) }),
+    },
     {
       event: 'Transfer Sent',
       path: '/transfers',
@@ -118,7 +139,10 @@ export const bank: Trade = {
     {
       event: 'Card Payment Made',
       path: '/cards',
-      properties: (random) => ({ merchant: random.pick(['Green Grocer', 'Metro', 'Corner Cafe', 'Book Barn']), amount: cents(random.next() * 120) }),
+      properties: (random) => ({
+        merchant: random.pick(['Green Grocer', 'Metro', 'Corner Cafe', 'Book Barn']),
+        amount: cents(random.next() * 120),
+      }),
     },
     { event: 'Statement Downloaded', path: '/documents', properties: (random) => ({ month: random.whole(1, 12) }) },
     { event: 'Sign In Failed', path: '/login', properties: () => ({ reason: 'Wrong passcode' }) },

@@ -94,7 +94,9 @@ export const health: Trade = {
     blood_type: random.pick(['A+', 'A-', 'B+', 'O+', 'O-', 'AB+']),
     allergies: ['Penicillin', 'Latex', 'Nuts'].slice(0, random.whole(0, 3)),
     primary_doctor: random.pick(['Dr S. Nassar', 'Dr M. Byrne', 'Dr T. Holm']),
-    next_appointment: random.chance(0.6) ? { at: ago.days(-random.whole(1, 40)), clinic: random.pick(['Heart', 'Eyes', 'Family']) } : null,
+    next_appointment: random.chance(0.6)
+      ? { at: ago.days(-random.whole(1, 40)), clinic: random.pick(['Heart', 'Eyes', 'Family']) }
+      : null,
     consent_to_contact: random.chance(0.9),
     interpreter: random.pick(['', 'Arabic', 'Polish', 'Sign language']),
     prescriptions: random.whole(0, 7),
@@ -112,11 +114,31 @@ export const health: Trade = {
   }),
   audiences: ['refill_due', 'chronic_care', 'screening_due', 'maternity_programme', 'No visit in 12 months'],
   events: [
-    { event: 'Portal Opened', path: '/portal', properties: (random) => ({ device: random.pick(['phone', 'desktop']) }) },
-    { event: 'Appointment Booked', path: '/appointments', properties: (random) => ({ clinic: random.pick(['Heart', 'Eyes', 'Family']), days_ahead: random.whole(1, 40) }) },
-    { event: 'Result Viewed', path: '/results', properties: (random) => ({ test: random.pick(['Blood count', 'X-ray', 'Allergy panel']) }) },
-    { event: 'Refill Requested', path: '/prescriptions', properties: (random) => ({ prescription: `RX-${String(random.whole(10_000, 99_999))}` }) },
+    {
+      event: 'Portal Opened',
+      path: '/portal',
+      properties: (random) => ({ device: random.pick(['phone', 'desktop']) }),
+    },
+    {
+      event: 'Appointment Booked',
+      path: '/appointments',
+      properties: (random) => ({ clinic: random.pick(['Heart', 'Eyes', 'Family']), days_ahead: random.whole(1, 40) }),
+    },
+    {
+      event: 'Result Viewed',
+      path: '/results',
+      properties: (random) => ({ test: random.pick(['Blood count', 'X-ray', 'Allergy panel']) }),
+    },
+    {
+      event: 'Refill Requested',
+      path: '/prescriptions',
+      properties: (random) => ({ prescription: `RX-${String(random.whole(10_000, 99_999))}` }),
+    },
     { event: 'Appointment Missed', path: '/appointments', properties: () => ({ clinic: 'Family' }) },
-    { event: 'Message Sent', path: '/messages', properties: (random) => ({ to: random.pick(['Nurse', 'Billing', 'Doctor']) }) },
+    {
+      event: 'Message Sent',
+      path: '/messages',
+      properties: (random) => ({ to: random.pick(['Nurse', 'Billing', 'Doctor']) }),
+    },
   ],
 };

@@ -45,16 +45,34 @@ export const retail: Trade = {
         last_seen_at: ago.minutes(22),
         '3_product_views_in_last_60_days': true,
         'Favourite category': 'Outerwear',
+        days_since_last_order: 6,
         satisfaction: 4,
       },
       audiences: { vip_customers: true, churn_risk_high: false, abandoned_cart_24h: true },
       events: [
-        event('Refund Requested', 8, '/returns/A-1093', { order_id: 'A-1093', amount: 89.9, currency: 'EUR', reason: 'Too small' }),
-        event('Order Refunded', 14, '/returns/A-1093', { order_id: 'A-1093', amount: 128.4, currency: 'EUR', url: 'https://shop.example.com/orders/A-1093' }),
-        ...Array.from({ length: 12 }, (_, at) => event('Page Viewed', 18 + at, '/returns', { path: '/returns', title: 'Returns' })),
+        event('Refund Requested', 8, '/returns/A-1093', {
+          order_id: 'A-1093',
+          amount: 89.9,
+          currency: 'EUR',
+          reason: 'Too small',
+        }),
+        event('Order Refunded', 14, '/returns/A-1093', {
+          order_id: 'A-1093',
+          amount: 128.4,
+          currency: 'EUR',
+          url: 'https://shop.example.com/orders/A-1093',
+        }),
+        ...Array.from({ length: 12 }, (_, at) =>
+          event('Page Viewed', 18 + at, '/returns', { path: '/returns', title: 'Returns' }),
+        ),
         event('Email Opened', 19 * 60, '/', { subject: 'Your order is late', campaign: 'Order updates' }),
         event('Order Delivered', 3 * 24 * 60, '/orders/A-1093', { order_id: 'A-1093', carrier: 'CTT', items: 3 }),
-        event('Order Completed', 6 * 24 * 60, '/checkout', { order_id: 'A-1093', total: 128.4, currency: 'EUR', items: 3 }),
+        event('Order Completed', 6 * 24 * 60, '/checkout', {
+          order_id: 'A-1093',
+          total: 128.4,
+          currency: 'EUR',
+          items: 3,
+        }),
       ],
     },
     {
@@ -101,7 +119,11 @@ export const retail: Trade = {
       computed: { gross_sales_90_days: 48210.4, refund_rate_90_days: 0.013 },
       audiences: { top_sellers: true, payout_on_hold: false },
       events: [
-        event('Payout Failed', 55, '/seller/payouts', { amount: 310, currency: 'USD', reason: 'Bank details were not accepted' }),
+        event('Payout Failed', 55, '/seller/payouts', {
+          amount: 310,
+          currency: 'USD',
+          reason: 'Bank details were not accepted',
+        }),
         event('Support Article Viewed', 49, '/help/payouts', { title: 'When will I be paid?', minutes: 3 }),
       ],
     },
@@ -113,12 +135,20 @@ export const retail: Trade = {
     newsletter: random.chance(0.6),
     favourite_brands: ['Norte', 'Vento', 'Casa Luz'].slice(0, random.whole(0, 3)),
     payment_card_last4: String(random.whole(1000, 9999)),
-    last_order: { id: `B-${String(random.whole(1000, 9999))}`, total: cents(random.next() * 300), delivered_at: ago.days(random.whole(1, 60)) },
+    last_order: {
+      id: `B-${String(random.whole(1000, 9999))}`,
+      total: cents(random.next() * 300),
+      delivered_at: ago.days(random.whole(1, 60)),
+    },
     wishlist_items: random.whole(0, 40),
     delivery_notes: random.pick(['', 'Leave with the neighbour', 'Ring twice', 'Code 1490B at the gate']),
     shoe_size: random.whole(35, 46),
     gift_card_balance: cents(random.next() * 80),
-    marketing_consent: { email: random.chance(0.7), sms: random.chance(0.3), updated_at: ago.date(random.whole(10, 700)) },
+    marketing_consent: {
+      email: random.chance(0.7),
+      sms: random.chance(0.3),
+      updated_at: ago.date(random.whole(10, 700)),
+    },
   }),
   computed: (random, ago) => ({
     lifetime_value: cents(random.next() * 6000),
@@ -131,7 +161,11 @@ export const retail: Trade = {
   }),
   audiences: ['vip_customers', 'churn_risk_high', 'abandoned_cart_24h', 'Sale shoppers', 'All users: order completed'],
   events: [
-    { event: 'Page Viewed', path: '/', properties: (random) => ({ path: random.pick(['/', '/sale', '/returns', '/new-in']) }) },
+    {
+      event: 'Page Viewed',
+      path: '/',
+      properties: (random) => ({ path: random.pick(['/', '/sale', '/returns', '/new-in']) }),
+    },
     {
       event: 'Product Viewed',
       path: '/products',
@@ -140,13 +174,26 @@ export const retail: Trade = {
         price: cents(5 + random.next() * 150),
       }),
     },
-    { event: 'Product Added', path: '/cart', properties: (random) => ({ product: 'Wool scarf', quantity: random.whole(1, 3) }) },
+    {
+      event: 'Product Added',
+      path: '/cart',
+      properties: (random) => ({ product: 'Wool scarf', quantity: random.whole(1, 3) }),
+    },
     {
       event: 'Order Completed',
       path: '/checkout',
-      properties: (random) => ({ order_id: `B-${String(random.whole(1000, 9999))}`, total: cents(random.next() * 250) }),
+      properties: (random) => ({
+        order_id: `B-${String(random.whole(1000, 9999))}`,
+        total: cents(random.next() * 250),
+      }),
     },
-    { event: 'Email Opened', path: '/', properties: (random) => ({ subject: random.pick(['Your order is on its way', 'Back in stock', 'A gift for you']) }) },
+    {
+      event: 'Email Opened',
+      path: '/',
+      properties: (random) => ({
+        subject: random.pick(['Your order is on its way', 'Back in stock', 'A gift for you']),
+      }),
+    },
     { event: 'Coupon Denied', path: '/checkout', properties: () => ({ coupon: 'WELCOME10', reason: 'Already used' }) },
   ],
 };

@@ -47,9 +47,24 @@ export const saas: Trade = {
       },
       audiences: { all_users_order_completed: true, big_spender: false, 'Renewal in 30 days': true },
       events: [
-        event('Export Failed', 9, '/boards/221/export', { board: 'Q4 planning', format: 'xlsx', error: 'E_TIMEOUT', attempt: 3 }),
-        event('Export Failed', 11, '/boards/221/export', { board: 'Q4 planning', format: 'xlsx', error: 'E_TIMEOUT', attempt: 2 }),
-        event('Export Failed', 13, '/boards/221/export', { board: 'Q4 planning', format: 'xlsx', error: 'E_TIMEOUT', attempt: 1 }),
+        event('Export Failed', 9, '/boards/221/export', {
+          board: 'Q4 planning',
+          format: 'xlsx',
+          error: 'E_TIMEOUT',
+          attempt: 3,
+        }),
+        event('Export Failed', 11, '/boards/221/export', {
+          board: 'Q4 planning',
+          format: 'xlsx',
+          error: 'E_TIMEOUT',
+          attempt: 2,
+        }),
+        event('Export Failed', 13, '/boards/221/export', {
+          board: 'Q4 planning',
+          format: 'xlsx',
+          error: 'E_TIMEOUT',
+          attempt: 1,
+        }),
         event('Seat Limit Reached', 300, '/settings/members', { seats: 48, requested: 51 }),
         event('Pricing Page Viewed', 1450, '/pricing', { plan: 'Enterprise' }),
       ],
@@ -104,7 +119,9 @@ export const saas: Trade = {
       },
       computed: { open_tickets: 2 },
       audiences: { big_spender: true },
-      events: [event('Webhook Failed', 4, '/webhooks', { status: 503, endpoint: 'https://hooks.nordwind.example.com/in' })],
+      events: [
+        event('Webhook Failed', 4, '/webhooks', { status: 503, endpoint: 'https://hooks.nordwind.example.com/in' }),
+      ],
     },
   ],
   traits: (random, ago) => ({
@@ -131,11 +148,31 @@ export const saas: Trade = {
   }),
   audiences: ['big_spender', 'beta_testers', 'Renewal in 30 days', 'Power users', 'all_users_order_completed'],
   events: [
-    { event: 'Feature Used', path: '/boards', properties: (random) => ({ feature: random.pick(['Boards', 'Docs', 'Reports']) }) },
-    { event: 'Page Viewed', path: '/home', properties: (random) => ({ path: random.pick(['/home', '/settings', '/billing', '/pricing']) }) },
-    { event: 'Export Failed', path: '/export', properties: (random) => ({ format: random.pick(['xlsx', 'pdf']), error: 'E_TIMEOUT' }) },
-    { event: 'Member Invited', path: '/settings/members', properties: (random) => ({ role: random.pick(['Member', 'Admin']) }) },
-    { event: 'Invoice Paid', path: '/billing', properties: (random) => ({ total: random.whole(1, 90) * 24, currency: 'USD' }) },
+    {
+      event: 'Feature Used',
+      path: '/boards',
+      properties: (random) => ({ feature: random.pick(['Boards', 'Docs', 'Reports']) }),
+    },
+    {
+      event: 'Page Viewed',
+      path: '/home',
+      properties: (random) => ({ path: random.pick(['/home', '/settings', '/billing', '/pricing']) }),
+    },
+    {
+      event: 'Export Failed',
+      path: '/export',
+      properties: (random) => ({ format: random.pick(['xlsx', 'pdf']), error: 'E_TIMEOUT' }),
+    },
+    {
+      event: 'Member Invited',
+      path: '/settings/members',
+      properties: (random) => ({ role: random.pick(['Member', 'Admin']) }),
+    },
+    {
+      event: 'Invoice Paid',
+      path: '/billing',
+      properties: (random) => ({ total: random.whole(1, 90) * 24, currency: 'USD' }),
+    },
     { event: 'Signed In', path: '/login', properties: (random) => ({ method: random.pick(['password', 'SSO']) }) },
   ],
 };

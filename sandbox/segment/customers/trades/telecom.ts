@@ -63,7 +63,11 @@ export const telecom: Trade = {
         language: 'da-DK',
         plan: 'Business 40 lines',
         currency: 'DKK',
-        fleet: Array.from({ length: 40 }, (_, at) => ({ line: at + 1, device: at % 3 === 0 ? 'Router' : 'Phone', active: at % 7 !== 0 })),
+        fleet: Array.from({ length: 40 }, (_, at) => ({
+          line: at + 1,
+          device: at % 3 === 0 ? 'Router' : 'Phone',
+          active: at % 7 !== 0,
+        })),
       },
       computed: { calls_to_support_90_days: 19 },
       audiences: { business_customers: true, likely_to_leave: false },

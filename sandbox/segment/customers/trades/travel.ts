@@ -26,14 +26,30 @@ export const travel: Trade = {
         seat_preference: '窓側',
         meal: '低塩食',
         passport_expires: ago.date(-45),
-        next_trip: { booking: 'K7Q2ZD', from: 'HND', to: 'LIS', departs: ago.minutes(-1860), fare: 218400, currency: 'JPY' },
+        next_trip: {
+          booking: 'K7Q2ZD',
+          from: 'HND',
+          to: 'LIS',
+          departs: ago.minutes(-1860),
+          fare: 218400,
+          currency: 'JPY',
+        },
         companions: ['田中 健', '田中 美咲'],
       },
       computed: { trips_last_12_months: 9, total_spend: 1840300, delay_minutes_last_90_days: 305 },
       audiences: { 'Long-haul flyers': true, lounge_access: true },
       events: [
-        event('Flight Rebooked', 25, '/trips/K7Q2ZD', { booking: 'K7Q2ZD', from: 'LH717', to: 'AF275', reason: '欠航' }),
-        event('Flight Cancelled', 41, '/trips/K7Q2ZD', { booking: 'K7Q2ZD', flight: 'LH717', departs: ago.minutes(-1860) }),
+        event('Flight Rebooked', 25, '/trips/K7Q2ZD', {
+          booking: 'K7Q2ZD',
+          from: 'LH717',
+          to: 'AF275',
+          reason: '欠航',
+        }),
+        event('Flight Cancelled', 41, '/trips/K7Q2ZD', {
+          booking: 'K7Q2ZD',
+          flight: 'LH717',
+          departs: ago.minutes(-1860),
+        }),
       ],
     },
     {
@@ -59,8 +75,24 @@ export const travel: Trade = {
         itinerary: {
           booking: 'P3XX9A',
           legs: [
-            { from: 'DUB', to: 'CDG', hotel: { name: 'Le Petit Pont', nights: 2, room: { type: 'Twin', board: { breakfast: true, dinner: false } } } },
-            { from: 'CDG', to: 'FCO', hotel: { name: 'Albergo Trevi', nights: 3, room: { type: 'Double', board: { breakfast: true, dinner: true } } } },
+            {
+              from: 'DUB',
+              to: 'CDG',
+              hotel: {
+                name: 'Le Petit Pont',
+                nights: 2,
+                room: { type: 'Twin', board: { breakfast: true, dinner: false } },
+              },
+            },
+            {
+              from: 'CDG',
+              to: 'FCO',
+              hotel: {
+                name: 'Albergo Trevi',
+                nights: 3,
+                room: { type: 'Double', board: { breakfast: true, dinner: true } },
+              },
+            },
             { from: 'FCO', to: 'DUB', hotel: null },
           ],
         },
@@ -77,7 +109,13 @@ export const travel: Trade = {
       computed: { searches_last_7_days: 0, average_trip_value: 1290.5 },
       audiences: { 'Weekend escapes': true, never_travelled: false },
       events: [
-        event('Search Performed', 90, '/search', { from: 'DUB', to: 'FCO', adults: 2, results: 0, filters: { direct: true, bags: ['cabin'] } }),
+        event('Search Performed', 90, '/search', {
+          from: 'DUB',
+          to: 'FCO',
+          adults: 2,
+          results: 0,
+          filters: { direct: true, bags: ['cabin'] },
+        }),
       ],
     },
   ],
@@ -89,7 +127,11 @@ export const travel: Trade = {
     meal: random.pick(['standard', 'vegetarian', 'halal', 'gluten-free']),
     passport_expires: ago.date(-random.whole(-30, 3000)),
     next_trip: random.chance(0.5)
-      ? { booking: `X${String(random.whole(10_000, 99_999))}`, to: random.pick(['CDG', 'JFK', 'NRT']), departs: ago.days(-random.whole(1, 60)) }
+      ? {
+          booking: `X${String(random.whole(10_000, 99_999))}`,
+          to: random.pick(['CDG', 'JFK', 'NRT']),
+          departs: ago.days(-random.whole(1, 60)),
+        }
       : null,
     companions: random.whole(0, 4),
     travel_insurance: random.chance(0.4),
@@ -107,11 +149,30 @@ export const travel: Trade = {
   }),
   audiences: ['Long-haul flyers', 'lounge_access', 'Weekend escapes', 'price_sensitive', 'Booked, not checked in'],
   events: [
-    { event: 'Search Performed', path: '/search', properties: (random) => ({ to: random.pick(['CDG', 'FCO', 'LIS', 'JFK']), results: random.whole(0, 80) }) },
-    { event: 'Page Viewed', path: '/trips', properties: (random) => ({ path: random.pick(['/trips', '/offers', '/help']) }) },
-    { event: 'Fare Selected', path: '/book', properties: (random) => ({ fare: random.pick(['Light', 'Classic', 'Flex']), price: cents(40 + random.next() * 700) }) },
+    {
+      event: 'Search Performed',
+      path: '/search',
+      properties: (random) => ({ to: random.pick(['CDG', 'FCO', 'LIS', 'JFK']), results: random.whole(0, 80) }),
+    },
+    {
+      event: 'Page Viewed',
+      path: '/trips',
+      properties: (random) => ({ path: random.pick(['/trips', '/offers', '/help']) }),
+    },
+    {
+      event: 'Fare Selected',
+      path: '/book',
+      properties: (random) => ({
+        fare: random.pick(['Light', 'Classic', 'Flex']),
+        price: cents(40 + random.next() * 700),
+      }),
+    },
     { event: 'Checked In', path: '/check-in', properties: (random) => ({ seat: `${String(random.whole(1, 38))}A` }) },
     { event: 'Flight Delayed', path: '/trips', properties: (random) => ({ minutes: random.whole(15, 240) }) },
-    { event: 'Bag Reported Missing', path: '/bags', properties: (random) => ({ reference: `LISXS${String(random.whole(10_000, 99_999))}` }) },
+    {
+      event: 'Bag Reported Missing',
+      path: '/bags',
+      properties: (random) => ({ reference: `LISXS${String(random.whole(10_000, 99_999))}` }),
+    },
   ],
 };
