@@ -80,14 +80,16 @@ export function without(value: Json, tree: PathTree<Removal>): Json | undefined 
   if (tree.children === undefined || typeof value !== 'object' || value === null) return value;
   const { children } = tree;
   if (!Array.isArray(value)) {
-    return edited(value, children.keys(), (below, key) => without(below, children.get(key) ?? {}));
+    const left = edited(value, children.keys(), (below, key) => without(below, children.get(key) ?? {}));
+    // An object of which nothing is left was about what is removed.
+    return left !== value && Object.keys(left).length === 0 ? undefined : left;
   }
   let copy: Json[] | undefined;
   for (const [segment, below] of children) {
     if (!isIndex(segment, value.length)) continue;
     const index = Number(segment);
     const before = value[index] ?? null;
-    const after = without(before, below) ?? null;
+    const after = without(before, below) ?? (below.value === undefined ? {} : null);
     if (after === before) continue;
     copy ??= [...value];
     copy[index] = after;

@@ -108,8 +108,8 @@ export function project(
   if (!compiled.usable) return { data: source === 'context' ? data : undefined, masked: {} };
   const arrangement = arrangementOf(compiled, decision);
   const judged = judge(decision);
-  const left = applyRules(data, arrangement.rules[source]);
+  const left = applyRules(data, arrangement.rules[source]) ?? {};
   const masked = maskedTexts(data, arrangement, source, judged);
-  if (left === undefined || source === 'context') return { data: left, masked };
+  if (source === 'context') return { data: left, masked };
   return { data: withoutUnshown(left, arrangement, judged), masked };
 }
