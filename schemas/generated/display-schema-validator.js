@@ -36,11 +36,10 @@ var require_ucs2length = __commonJS({
 // <stdin>
 var validate = validate10;
 var stdin_default = validate10;
-var schema15 = { "enum": ["context", "traits"] };
-var func2 = require_ucs2length().default;
-var pattern0 = new RegExp("^(?!/)|^(/([^/~]|~[01])*)+$", "u");
-var pattern1 = new RegExp("^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$", "u");
-function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema17 = { "enum": ["context", "traits"] };
+var schema14 = { "allOf": [{ "if": { "properties": { "format": { "const": "text" } }, "required": ["format"] }, "then": { "properties": {} } }, { "if": { "properties": { "format": { "const": "number" } }, "required": ["format"] }, "then": { "properties": { "decimals": { "type": "integer", "minimum": 0, "maximum": 10 }, "grouping": { "type": "boolean" }, "compact": { "type": "boolean" }, "suffix": { "$ref": "#/definitions/text" } } } }, { "if": { "properties": { "format": { "const": "currency" } }, "required": ["format"] }, "then": { "properties": { "currency": { "type": "string", "pattern": "^[A-Z]{3}$" }, "minorUnits": { "type": "boolean" }, "decimals": { "type": "integer", "minimum": 0, "maximum": 10 } }, "required": ["currency"] } }, { "if": { "properties": { "format": { "const": "percent" } }, "required": ["format"] }, "then": { "properties": { "scale": { "enum": ["fraction", "whole"] }, "decimals": { "type": "integer", "minimum": 0, "maximum": 10 } } } }, { "if": { "properties": { "format": { "const": "date" } }, "required": ["format"] }, "then": { "properties": { "style": { "enum": ["short", "medium", "long", "full"] } } } }, { "if": { "properties": { "format": { "const": "datetime" } }, "required": ["format"] }, "then": { "properties": { "style": { "enum": ["short", "medium", "long", "full"] }, "seconds": { "type": "boolean" } } } }, { "if": { "properties": { "format": { "const": "relative" } }, "required": ["format"] }, "then": { "properties": { "style": { "enum": ["long", "short", "narrow"] } } } }, { "if": { "properties": { "format": { "const": "duration" } }, "required": ["format"] }, "then": { "properties": { "unit": { "enum": ["ms", "s", "min", "h"] }, "style": { "enum": ["short", "long", "narrow"] } } } }, { "if": { "properties": { "format": { "const": "boolean" } }, "required": ["format"] }, "then": { "properties": { "yes": { "$ref": "#/definitions/text" }, "no": { "$ref": "#/definitions/text" } } } }, { "if": { "properties": { "format": { "const": "phone" } }, "required": ["format"] }, "then": { "properties": { "country": { "type": "string", "pattern": "^[A-Z]{2}$" }, "style": { "enum": ["international", "national"] } } } }, { "if": { "properties": { "format": { "const": "email" } }, "required": ["format"] }, "then": { "properties": {} } }, { "if": { "properties": { "format": { "const": "link" } }, "required": ["format"] }, "then": { "properties": { "text": { "$ref": "#/definitions/text" } } } }, { "if": { "properties": { "format": { "const": "badge" } }, "required": ["format"] }, "then": { "properties": { "tone": { "enum": ["neutral", "info", "success", "warning", "error", "new"] } } } }, { "if": { "properties": { "format": { "const": "tags" } }, "required": ["format"] }, "then": { "properties": { "separator": { "type": "string", "minLength": 1, "maxLength": 5 }, "max": { "type": "integer", "minimum": 1, "maximum": 200 } } } }, { "if": { "properties": { "format": { "const": "rating" } }, "required": ["format"] }, "then": { "properties": { "max": { "type": "integer", "minimum": 1, "maximum": 10 } } } }, { "if": { "properties": { "format": { "const": "list" } }, "required": ["format"] }, "then": { "properties": { "max": { "type": "integer", "minimum": 1, "maximum": 200 } } } }, { "if": { "properties": { "format": { "const": "table" } }, "required": ["format"] }, "then": { "properties": { "columns": { "type": "array", "minItems": 1, "maxItems": 12, "items": { "type": "object", "required": ["key"], "properties": { "key": { "type": "string" }, "label": { "$ref": "#/definitions/text" }, "format": { "enum": ["text", "number", "currency", "percent", "date", "datetime", "relative", "duration", "boolean", "phone", "email", "link", "badge", "tags", "rating"] } } } }, "max": { "type": "integer", "minimum": 1, "maximum": 200 } } } }, { "if": { "properties": { "format": { "const": "json" } }, "required": ["format"] }, "then": { "properties": {} } }, { "if": { "properties": { "format": { "const": "image" } }, "required": ["format"] }, "then": { "properties": { "hosts": { "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9.-]+(:[0-9]{1,5})?$" } }, "width": { "type": "integer", "minimum": 16, "maximum": 640 }, "height": { "type": "integer", "minimum": 16, "maximum": 640 }, "alt": { "$ref": "#/definitions/text" } }, "required": ["hosts"] } }] };
+var pattern0 = new RegExp("^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$", "u");
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -72,7 +71,7 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
       for (const key0 in data) {
         const _errs6 = errors;
         if (typeof key0 === "string") {
-          if (!pattern1.test(key0)) {
+          if (!pattern0.test(key0)) {
             const err2 = { instancePath, schemaPath: "#/definitions/localisedText/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$" }, propertyName: key0 };
             if (vErrors === null) {
               vErrors = [err2];
@@ -133,11 +132,1682 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors = null;
       }
     }
+  }
+  validate14.errors = vErrors;
+  return errors === 0;
+}
+var pattern1 = new RegExp("^[A-Z]{3}$", "u");
+var pattern2 = new RegExp("^[A-Z]{2}$", "u");
+var pattern3 = new RegExp("^[A-Za-z0-9.-]+(:[0-9]{1,5})?$", "u");
+var func2 = require_ucs2length().default;
+function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs1 = errors;
+  let valid1 = true;
+  const _errs2 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing0;
+    if (data.format === void 0 && (missing0 = "format")) {
+      const err0 = {};
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("text" !== data.format) {
+          const err1 = {};
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid0 = _errs2 === errors;
+  errors = _errs1;
+  if (vErrors !== null) {
+    if (_errs1) {
+      vErrors.length = _errs1;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid0) {
+    const _errs4 = errors;
+    var _valid0 = _errs4 === errors;
+    valid1 = _valid0;
+  }
+  if (!valid1) {
+    const err2 = { instancePath, schemaPath: "#/allOf/0/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  const _errs6 = errors;
+  let valid3 = true;
+  const _errs7 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing1;
+    if (data.format === void 0 && (missing1 = "format")) {
+      const err3 = {};
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("number" !== data.format) {
+          const err4 = {};
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid1 = _errs7 === errors;
+  errors = _errs6;
+  if (vErrors !== null) {
+    if (_errs6) {
+      vErrors.length = _errs6;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid1) {
+    const _errs9 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.decimals !== void 0) {
+        let data2 = data.decimals;
+        if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+          const err5 = { instancePath: instancePath + "/decimals", schemaPath: "#/allOf/1/then/properties/decimals/type", keyword: "type", params: { type: "integer" } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (typeof data2 == "number" && isFinite(data2)) {
+          if (data2 > 10 || isNaN(data2)) {
+            const err6 = { instancePath: instancePath + "/decimals", schemaPath: "#/allOf/1/then/properties/decimals/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+          if (data2 < 0 || isNaN(data2)) {
+            const err7 = { instancePath: instancePath + "/decimals", schemaPath: "#/allOf/1/then/properties/decimals/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      }
+      if (data.grouping !== void 0) {
+        if (typeof data.grouping !== "boolean") {
+          const err8 = { instancePath: instancePath + "/grouping", schemaPath: "#/allOf/1/then/properties/grouping/type", keyword: "type", params: { type: "boolean" } };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+      if (data.compact !== void 0) {
+        if (typeof data.compact !== "boolean") {
+          const err9 = { instancePath: instancePath + "/compact", schemaPath: "#/allOf/1/then/properties/compact/type", keyword: "type", params: { type: "boolean" } };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      }
+      if (data.suffix !== void 0) {
+        if (!validate14(data.suffix, { instancePath: instancePath + "/suffix", parentData: data, parentDataProperty: "suffix", rootData })) {
+          vErrors = append(vErrors, validate14.errors);
+          errors = vErrors.length;
+        }
+      }
+    }
+    var _valid1 = _errs9 === errors;
+    valid3 = _valid1;
+  }
+  if (!valid3) {
+    const err10 = { instancePath, schemaPath: "#/allOf/1/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  const _errs18 = errors;
+  let valid6 = true;
+  const _errs19 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing2;
+    if (data.format === void 0 && (missing2 = "format")) {
+      const err11 = {};
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("currency" !== data.format) {
+          const err12 = {};
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid2 = _errs19 === errors;
+  errors = _errs18;
+  if (vErrors !== null) {
+    if (_errs18) {
+      vErrors.length = _errs18;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid2) {
+    const _errs21 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.currency === void 0) {
+        const err13 = { instancePath, schemaPath: "#/allOf/2/then/required", keyword: "required", params: { missingProperty: "currency" } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      if (data.currency !== void 0) {
+        let data7 = data.currency;
+        if (typeof data7 === "string") {
+          if (!pattern1.test(data7)) {
+            const err14 = { instancePath: instancePath + "/currency", schemaPath: "#/allOf/2/then/properties/currency/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        } else {
+          const err15 = { instancePath: instancePath + "/currency", schemaPath: "#/allOf/2/then/properties/currency/type", keyword: "type", params: { type: "string" } };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+      }
+      if (data.minorUnits !== void 0) {
+        if (typeof data.minorUnits !== "boolean") {
+          const err16 = { instancePath: instancePath + "/minorUnits", schemaPath: "#/allOf/2/then/properties/minorUnits/type", keyword: "type", params: { type: "boolean" } };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      }
+      if (data.decimals !== void 0) {
+        let data9 = data.decimals;
+        if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+          const err17 = { instancePath: instancePath + "/decimals", schemaPath: "#/allOf/2/then/properties/decimals/type", keyword: "type", params: { type: "integer" } };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        if (typeof data9 == "number" && isFinite(data9)) {
+          if (data9 > 10 || isNaN(data9)) {
+            const err18 = { instancePath: instancePath + "/decimals", schemaPath: "#/allOf/2/then/properties/decimals/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+          if (data9 < 0 || isNaN(data9)) {
+            const err19 = { instancePath: instancePath + "/decimals", schemaPath: "#/allOf/2/then/properties/decimals/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    var _valid2 = _errs21 === errors;
+    valid6 = _valid2;
+  }
+  if (!valid6) {
+    const err20 = { instancePath, schemaPath: "#/allOf/2/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err20];
+    } else {
+      vErrors.push(err20);
+    }
+    errors++;
+  }
+  const _errs29 = errors;
+  let valid9 = true;
+  const _errs30 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing3;
+    if (data.format === void 0 && (missing3 = "format")) {
+      const err21 = {};
+      if (vErrors === null) {
+        vErrors = [err21];
+      } else {
+        vErrors.push(err21);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("percent" !== data.format) {
+          const err22 = {};
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid3 = _errs30 === errors;
+  errors = _errs29;
+  if (vErrors !== null) {
+    if (_errs29) {
+      vErrors.length = _errs29;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid3) {
+    const _errs32 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.scale !== void 0) {
+        let data11 = data.scale;
+        if (!(data11 === "fraction" || data11 === "whole")) {
+          const err23 = { instancePath: instancePath + "/scale", schemaPath: "#/allOf/3/then/properties/scale/enum", keyword: "enum", params: { allowedValues: schema14.allOf[3].then.properties.scale.enum } };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+      }
+      if (data.decimals !== void 0) {
+        let data12 = data.decimals;
+        if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+          const err24 = { instancePath: instancePath + "/decimals", schemaPath: "#/allOf/3/then/properties/decimals/type", keyword: "type", params: { type: "integer" } };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+        if (typeof data12 == "number" && isFinite(data12)) {
+          if (data12 > 10 || isNaN(data12)) {
+            const err25 = { instancePath: instancePath + "/decimals", schemaPath: "#/allOf/3/then/properties/decimals/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+          if (data12 < 0 || isNaN(data12)) {
+            const err26 = { instancePath: instancePath + "/decimals", schemaPath: "#/allOf/3/then/properties/decimals/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    var _valid3 = _errs32 === errors;
+    valid9 = _valid3;
+  }
+  if (!valid9) {
+    const err27 = { instancePath, schemaPath: "#/allOf/3/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err27];
+    } else {
+      vErrors.push(err27);
+    }
+    errors++;
+  }
+  const _errs37 = errors;
+  let valid12 = true;
+  const _errs38 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing4;
+    if (data.format === void 0 && (missing4 = "format")) {
+      const err28 = {};
+      if (vErrors === null) {
+        vErrors = [err28];
+      } else {
+        vErrors.push(err28);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("date" !== data.format) {
+          const err29 = {};
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid4 = _errs38 === errors;
+  errors = _errs37;
+  if (vErrors !== null) {
+    if (_errs37) {
+      vErrors.length = _errs37;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid4) {
+    const _errs40 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.style !== void 0) {
+        let data14 = data.style;
+        if (!(data14 === "short" || data14 === "medium" || data14 === "long" || data14 === "full")) {
+          const err30 = { instancePath: instancePath + "/style", schemaPath: "#/allOf/4/then/properties/style/enum", keyword: "enum", params: { allowedValues: schema14.allOf[4].then.properties.style.enum } };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid4 = _errs40 === errors;
+    valid12 = _valid4;
+  }
+  if (!valid12) {
+    const err31 = { instancePath, schemaPath: "#/allOf/4/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err31];
+    } else {
+      vErrors.push(err31);
+    }
+    errors++;
+  }
+  const _errs43 = errors;
+  let valid15 = true;
+  const _errs44 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing5;
+    if (data.format === void 0 && (missing5 = "format")) {
+      const err32 = {};
+      if (vErrors === null) {
+        vErrors = [err32];
+      } else {
+        vErrors.push(err32);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("datetime" !== data.format) {
+          const err33 = {};
+          if (vErrors === null) {
+            vErrors = [err33];
+          } else {
+            vErrors.push(err33);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid5 = _errs44 === errors;
+  errors = _errs43;
+  if (vErrors !== null) {
+    if (_errs43) {
+      vErrors.length = _errs43;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid5) {
+    const _errs46 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.style !== void 0) {
+        let data16 = data.style;
+        if (!(data16 === "short" || data16 === "medium" || data16 === "long" || data16 === "full")) {
+          const err34 = { instancePath: instancePath + "/style", schemaPath: "#/allOf/5/then/properties/style/enum", keyword: "enum", params: { allowedValues: schema14.allOf[5].then.properties.style.enum } };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
+          }
+          errors++;
+        }
+      }
+      if (data.seconds !== void 0) {
+        if (typeof data.seconds !== "boolean") {
+          const err35 = { instancePath: instancePath + "/seconds", schemaPath: "#/allOf/5/then/properties/seconds/type", keyword: "type", params: { type: "boolean" } };
+          if (vErrors === null) {
+            vErrors = [err35];
+          } else {
+            vErrors.push(err35);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid5 = _errs46 === errors;
+    valid15 = _valid5;
+  }
+  if (!valid15) {
+    const err36 = { instancePath, schemaPath: "#/allOf/5/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err36];
+    } else {
+      vErrors.push(err36);
+    }
+    errors++;
+  }
+  const _errs51 = errors;
+  let valid18 = true;
+  const _errs52 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing6;
+    if (data.format === void 0 && (missing6 = "format")) {
+      const err37 = {};
+      if (vErrors === null) {
+        vErrors = [err37];
+      } else {
+        vErrors.push(err37);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("relative" !== data.format) {
+          const err38 = {};
+          if (vErrors === null) {
+            vErrors = [err38];
+          } else {
+            vErrors.push(err38);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid6 = _errs52 === errors;
+  errors = _errs51;
+  if (vErrors !== null) {
+    if (_errs51) {
+      vErrors.length = _errs51;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid6) {
+    const _errs54 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.style !== void 0) {
+        let data19 = data.style;
+        if (!(data19 === "long" || data19 === "short" || data19 === "narrow")) {
+          const err39 = { instancePath: instancePath + "/style", schemaPath: "#/allOf/6/then/properties/style/enum", keyword: "enum", params: { allowedValues: schema14.allOf[6].then.properties.style.enum } };
+          if (vErrors === null) {
+            vErrors = [err39];
+          } else {
+            vErrors.push(err39);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid6 = _errs54 === errors;
+    valid18 = _valid6;
+  }
+  if (!valid18) {
+    const err40 = { instancePath, schemaPath: "#/allOf/6/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err40];
+    } else {
+      vErrors.push(err40);
+    }
+    errors++;
+  }
+  const _errs57 = errors;
+  let valid21 = true;
+  const _errs58 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing7;
+    if (data.format === void 0 && (missing7 = "format")) {
+      const err41 = {};
+      if (vErrors === null) {
+        vErrors = [err41];
+      } else {
+        vErrors.push(err41);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("duration" !== data.format) {
+          const err42 = {};
+          if (vErrors === null) {
+            vErrors = [err42];
+          } else {
+            vErrors.push(err42);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid7 = _errs58 === errors;
+  errors = _errs57;
+  if (vErrors !== null) {
+    if (_errs57) {
+      vErrors.length = _errs57;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid7) {
+    const _errs60 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.unit !== void 0) {
+        let data21 = data.unit;
+        if (!(data21 === "ms" || data21 === "s" || data21 === "min" || data21 === "h")) {
+          const err43 = { instancePath: instancePath + "/unit", schemaPath: "#/allOf/7/then/properties/unit/enum", keyword: "enum", params: { allowedValues: schema14.allOf[7].then.properties.unit.enum } };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
+      }
+      if (data.style !== void 0) {
+        let data22 = data.style;
+        if (!(data22 === "short" || data22 === "long" || data22 === "narrow")) {
+          const err44 = { instancePath: instancePath + "/style", schemaPath: "#/allOf/7/then/properties/style/enum", keyword: "enum", params: { allowedValues: schema14.allOf[7].then.properties.style.enum } };
+          if (vErrors === null) {
+            vErrors = [err44];
+          } else {
+            vErrors.push(err44);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid7 = _errs60 === errors;
+    valid21 = _valid7;
+  }
+  if (!valid21) {
+    const err45 = { instancePath, schemaPath: "#/allOf/7/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err45];
+    } else {
+      vErrors.push(err45);
+    }
+    errors++;
+  }
+  const _errs64 = errors;
+  let valid24 = true;
+  const _errs65 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing8;
+    if (data.format === void 0 && (missing8 = "format")) {
+      const err46 = {};
+      if (vErrors === null) {
+        vErrors = [err46];
+      } else {
+        vErrors.push(err46);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("boolean" !== data.format) {
+          const err47 = {};
+          if (vErrors === null) {
+            vErrors = [err47];
+          } else {
+            vErrors.push(err47);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid8 = _errs65 === errors;
+  errors = _errs64;
+  if (vErrors !== null) {
+    if (_errs64) {
+      vErrors.length = _errs64;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid8) {
+    const _errs67 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.yes !== void 0) {
+        if (!validate14(data.yes, { instancePath: instancePath + "/yes", parentData: data, parentDataProperty: "yes", rootData })) {
+          vErrors = append(vErrors, validate14.errors);
+          errors = vErrors.length;
+        }
+      }
+      if (data.no !== void 0) {
+        if (!validate14(data.no, { instancePath: instancePath + "/no", parentData: data, parentDataProperty: "no", rootData })) {
+          vErrors = append(vErrors, validate14.errors);
+          errors = vErrors.length;
+        }
+      }
+    }
+    var _valid8 = _errs67 === errors;
+    valid24 = _valid8;
+  }
+  if (!valid24) {
+    const err48 = { instancePath, schemaPath: "#/allOf/8/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err48];
+    } else {
+      vErrors.push(err48);
+    }
+    errors++;
+  }
+  const _errs71 = errors;
+  let valid27 = true;
+  const _errs72 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing9;
+    if (data.format === void 0 && (missing9 = "format")) {
+      const err49 = {};
+      if (vErrors === null) {
+        vErrors = [err49];
+      } else {
+        vErrors.push(err49);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("phone" !== data.format) {
+          const err50 = {};
+          if (vErrors === null) {
+            vErrors = [err50];
+          } else {
+            vErrors.push(err50);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid9 = _errs72 === errors;
+  errors = _errs71;
+  if (vErrors !== null) {
+    if (_errs71) {
+      vErrors.length = _errs71;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid9) {
+    const _errs74 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.country !== void 0) {
+        let data27 = data.country;
+        if (typeof data27 === "string") {
+          if (!pattern2.test(data27)) {
+            const err51 = { instancePath: instancePath + "/country", schemaPath: "#/allOf/9/then/properties/country/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}$" } };
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
+            }
+            errors++;
+          }
+        } else {
+          const err52 = { instancePath: instancePath + "/country", schemaPath: "#/allOf/9/then/properties/country/type", keyword: "type", params: { type: "string" } };
+          if (vErrors === null) {
+            vErrors = [err52];
+          } else {
+            vErrors.push(err52);
+          }
+          errors++;
+        }
+      }
+      if (data.style !== void 0) {
+        let data28 = data.style;
+        if (!(data28 === "international" || data28 === "national")) {
+          const err53 = { instancePath: instancePath + "/style", schemaPath: "#/allOf/9/then/properties/style/enum", keyword: "enum", params: { allowedValues: schema14.allOf[9].then.properties.style.enum } };
+          if (vErrors === null) {
+            vErrors = [err53];
+          } else {
+            vErrors.push(err53);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid9 = _errs74 === errors;
+    valid27 = _valid9;
+  }
+  if (!valid27) {
+    const err54 = { instancePath, schemaPath: "#/allOf/9/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err54];
+    } else {
+      vErrors.push(err54);
+    }
+    errors++;
+  }
+  const _errs79 = errors;
+  let valid30 = true;
+  const _errs80 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing10;
+    if (data.format === void 0 && (missing10 = "format")) {
+      const err55 = {};
+      if (vErrors === null) {
+        vErrors = [err55];
+      } else {
+        vErrors.push(err55);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("email" !== data.format) {
+          const err56 = {};
+          if (vErrors === null) {
+            vErrors = [err56];
+          } else {
+            vErrors.push(err56);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid10 = _errs80 === errors;
+  errors = _errs79;
+  if (vErrors !== null) {
+    if (_errs79) {
+      vErrors.length = _errs79;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid10) {
+    const _errs82 = errors;
+    var _valid10 = _errs82 === errors;
+    valid30 = _valid10;
+  }
+  if (!valid30) {
+    const err57 = { instancePath, schemaPath: "#/allOf/10/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err57];
+    } else {
+      vErrors.push(err57);
+    }
+    errors++;
+  }
+  const _errs84 = errors;
+  let valid32 = true;
+  const _errs85 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing11;
+    if (data.format === void 0 && (missing11 = "format")) {
+      const err58 = {};
+      if (vErrors === null) {
+        vErrors = [err58];
+      } else {
+        vErrors.push(err58);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("link" !== data.format) {
+          const err59 = {};
+          if (vErrors === null) {
+            vErrors = [err59];
+          } else {
+            vErrors.push(err59);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid11 = _errs85 === errors;
+  errors = _errs84;
+  if (vErrors !== null) {
+    if (_errs84) {
+      vErrors.length = _errs84;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid11) {
+    const _errs87 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.text !== void 0) {
+        if (!validate14(data.text, { instancePath: instancePath + "/text", parentData: data, parentDataProperty: "text", rootData })) {
+          vErrors = append(vErrors, validate14.errors);
+          errors = vErrors.length;
+        }
+      }
+    }
+    var _valid11 = _errs87 === errors;
+    valid32 = _valid11;
+  }
+  if (!valid32) {
+    const err60 = { instancePath, schemaPath: "#/allOf/11/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err60];
+    } else {
+      vErrors.push(err60);
+    }
+    errors++;
+  }
+  const _errs90 = errors;
+  let valid35 = true;
+  const _errs91 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing12;
+    if (data.format === void 0 && (missing12 = "format")) {
+      const err61 = {};
+      if (vErrors === null) {
+        vErrors = [err61];
+      } else {
+        vErrors.push(err61);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("badge" !== data.format) {
+          const err62 = {};
+          if (vErrors === null) {
+            vErrors = [err62];
+          } else {
+            vErrors.push(err62);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid12 = _errs91 === errors;
+  errors = _errs90;
+  if (vErrors !== null) {
+    if (_errs90) {
+      vErrors.length = _errs90;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid12) {
+    const _errs93 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.tone !== void 0) {
+        let data33 = data.tone;
+        if (!(data33 === "neutral" || data33 === "info" || data33 === "success" || data33 === "warning" || data33 === "error" || data33 === "new")) {
+          const err63 = { instancePath: instancePath + "/tone", schemaPath: "#/allOf/12/then/properties/tone/enum", keyword: "enum", params: { allowedValues: schema14.allOf[12].then.properties.tone.enum } };
+          if (vErrors === null) {
+            vErrors = [err63];
+          } else {
+            vErrors.push(err63);
+          }
+          errors++;
+        }
+      }
+    }
+    var _valid12 = _errs93 === errors;
+    valid35 = _valid12;
+  }
+  if (!valid35) {
+    const err64 = { instancePath, schemaPath: "#/allOf/12/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err64];
+    } else {
+      vErrors.push(err64);
+    }
+    errors++;
+  }
+  const _errs96 = errors;
+  let valid38 = true;
+  const _errs97 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing13;
+    if (data.format === void 0 && (missing13 = "format")) {
+      const err65 = {};
+      if (vErrors === null) {
+        vErrors = [err65];
+      } else {
+        vErrors.push(err65);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("tags" !== data.format) {
+          const err66 = {};
+          if (vErrors === null) {
+            vErrors = [err66];
+          } else {
+            vErrors.push(err66);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid13 = _errs97 === errors;
+  errors = _errs96;
+  if (vErrors !== null) {
+    if (_errs96) {
+      vErrors.length = _errs96;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid13) {
+    const _errs99 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.separator !== void 0) {
+        let data35 = data.separator;
+        if (typeof data35 === "string") {
+          if (func2(data35) > 5) {
+            const err67 = { instancePath: instancePath + "/separator", schemaPath: "#/allOf/13/then/properties/separator/maxLength", keyword: "maxLength", params: { limit: 5 } };
+            if (vErrors === null) {
+              vErrors = [err67];
+            } else {
+              vErrors.push(err67);
+            }
+            errors++;
+          }
+          if (func2(data35) < 1) {
+            const err68 = { instancePath: instancePath + "/separator", schemaPath: "#/allOf/13/then/properties/separator/minLength", keyword: "minLength", params: { limit: 1 } };
+            if (vErrors === null) {
+              vErrors = [err68];
+            } else {
+              vErrors.push(err68);
+            }
+            errors++;
+          }
+        } else {
+          const err69 = { instancePath: instancePath + "/separator", schemaPath: "#/allOf/13/then/properties/separator/type", keyword: "type", params: { type: "string" } };
+          if (vErrors === null) {
+            vErrors = [err69];
+          } else {
+            vErrors.push(err69);
+          }
+          errors++;
+        }
+      }
+      if (data.max !== void 0) {
+        let data36 = data.max;
+        if (!(typeof data36 == "number" && (!(data36 % 1) && !isNaN(data36)) && isFinite(data36))) {
+          const err70 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/13/then/properties/max/type", keyword: "type", params: { type: "integer" } };
+          if (vErrors === null) {
+            vErrors = [err70];
+          } else {
+            vErrors.push(err70);
+          }
+          errors++;
+        }
+        if (typeof data36 == "number" && isFinite(data36)) {
+          if (data36 > 200 || isNaN(data36)) {
+            const err71 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/13/then/properties/max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 200 } };
+            if (vErrors === null) {
+              vErrors = [err71];
+            } else {
+              vErrors.push(err71);
+            }
+            errors++;
+          }
+          if (data36 < 1 || isNaN(data36)) {
+            const err72 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/13/then/properties/max/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+            if (vErrors === null) {
+              vErrors = [err72];
+            } else {
+              vErrors.push(err72);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    var _valid13 = _errs99 === errors;
+    valid38 = _valid13;
+  }
+  if (!valid38) {
+    const err73 = { instancePath, schemaPath: "#/allOf/13/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err73];
+    } else {
+      vErrors.push(err73);
+    }
+    errors++;
+  }
+  const _errs105 = errors;
+  let valid41 = true;
+  const _errs106 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing14;
+    if (data.format === void 0 && (missing14 = "format")) {
+      const err74 = {};
+      if (vErrors === null) {
+        vErrors = [err74];
+      } else {
+        vErrors.push(err74);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("rating" !== data.format) {
+          const err75 = {};
+          if (vErrors === null) {
+            vErrors = [err75];
+          } else {
+            vErrors.push(err75);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid14 = _errs106 === errors;
+  errors = _errs105;
+  if (vErrors !== null) {
+    if (_errs105) {
+      vErrors.length = _errs105;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid14) {
+    const _errs108 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.max !== void 0) {
+        let data38 = data.max;
+        if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)) && isFinite(data38))) {
+          const err76 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/14/then/properties/max/type", keyword: "type", params: { type: "integer" } };
+          if (vErrors === null) {
+            vErrors = [err76];
+          } else {
+            vErrors.push(err76);
+          }
+          errors++;
+        }
+        if (typeof data38 == "number" && isFinite(data38)) {
+          if (data38 > 10 || isNaN(data38)) {
+            const err77 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/14/then/properties/max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+            if (vErrors === null) {
+              vErrors = [err77];
+            } else {
+              vErrors.push(err77);
+            }
+            errors++;
+          }
+          if (data38 < 1 || isNaN(data38)) {
+            const err78 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/14/then/properties/max/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+            if (vErrors === null) {
+              vErrors = [err78];
+            } else {
+              vErrors.push(err78);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    var _valid14 = _errs108 === errors;
+    valid41 = _valid14;
+  }
+  if (!valid41) {
+    const err79 = { instancePath, schemaPath: "#/allOf/14/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err79];
+    } else {
+      vErrors.push(err79);
+    }
+    errors++;
+  }
+  const _errs112 = errors;
+  let valid44 = true;
+  const _errs113 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing15;
+    if (data.format === void 0 && (missing15 = "format")) {
+      const err80 = {};
+      if (vErrors === null) {
+        vErrors = [err80];
+      } else {
+        vErrors.push(err80);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("list" !== data.format) {
+          const err81 = {};
+          if (vErrors === null) {
+            vErrors = [err81];
+          } else {
+            vErrors.push(err81);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid15 = _errs113 === errors;
+  errors = _errs112;
+  if (vErrors !== null) {
+    if (_errs112) {
+      vErrors.length = _errs112;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid15) {
+    const _errs115 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.max !== void 0) {
+        let data40 = data.max;
+        if (!(typeof data40 == "number" && (!(data40 % 1) && !isNaN(data40)) && isFinite(data40))) {
+          const err82 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/15/then/properties/max/type", keyword: "type", params: { type: "integer" } };
+          if (vErrors === null) {
+            vErrors = [err82];
+          } else {
+            vErrors.push(err82);
+          }
+          errors++;
+        }
+        if (typeof data40 == "number" && isFinite(data40)) {
+          if (data40 > 200 || isNaN(data40)) {
+            const err83 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/15/then/properties/max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 200 } };
+            if (vErrors === null) {
+              vErrors = [err83];
+            } else {
+              vErrors.push(err83);
+            }
+            errors++;
+          }
+          if (data40 < 1 || isNaN(data40)) {
+            const err84 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/15/then/properties/max/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+            if (vErrors === null) {
+              vErrors = [err84];
+            } else {
+              vErrors.push(err84);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    var _valid15 = _errs115 === errors;
+    valid44 = _valid15;
+  }
+  if (!valid44) {
+    const err85 = { instancePath, schemaPath: "#/allOf/15/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err85];
+    } else {
+      vErrors.push(err85);
+    }
+    errors++;
+  }
+  const _errs119 = errors;
+  let valid47 = true;
+  const _errs120 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing16;
+    if (data.format === void 0 && (missing16 = "format")) {
+      const err86 = {};
+      if (vErrors === null) {
+        vErrors = [err86];
+      } else {
+        vErrors.push(err86);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("table" !== data.format) {
+          const err87 = {};
+          if (vErrors === null) {
+            vErrors = [err87];
+          } else {
+            vErrors.push(err87);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid16 = _errs120 === errors;
+  errors = _errs119;
+  if (vErrors !== null) {
+    if (_errs119) {
+      vErrors.length = _errs119;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid16) {
+    const _errs122 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.columns !== void 0) {
+        let data42 = data.columns;
+        if (Array.isArray(data42)) {
+          if (data42.length > 12) {
+            const err88 = { instancePath: instancePath + "/columns", schemaPath: "#/allOf/16/then/properties/columns/maxItems", keyword: "maxItems", params: { limit: 12 } };
+            if (vErrors === null) {
+              vErrors = [err88];
+            } else {
+              vErrors.push(err88);
+            }
+            errors++;
+          }
+          if (data42.length < 1) {
+            const err89 = { instancePath: instancePath + "/columns", schemaPath: "#/allOf/16/then/properties/columns/minItems", keyword: "minItems", params: { limit: 1 } };
+            if (vErrors === null) {
+              vErrors = [err89];
+            } else {
+              vErrors.push(err89);
+            }
+            errors++;
+          }
+          const len0 = data42.length;
+          for (let i0 = 0; i0 < len0; i0++) {
+            let data43 = data42[i0];
+            if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+              if (data43.key === void 0) {
+                const err90 = { instancePath: instancePath + "/columns/" + i0, schemaPath: "#/allOf/16/then/properties/columns/items/required", keyword: "required", params: { missingProperty: "key" } };
+                if (vErrors === null) {
+                  vErrors = [err90];
+                } else {
+                  vErrors.push(err90);
+                }
+                errors++;
+              }
+              if (data43.key !== void 0) {
+                if (typeof data43.key !== "string") {
+                  const err91 = { instancePath: instancePath + "/columns/" + i0 + "/key", schemaPath: "#/allOf/16/then/properties/columns/items/properties/key/type", keyword: "type", params: { type: "string" } };
+                  if (vErrors === null) {
+                    vErrors = [err91];
+                  } else {
+                    vErrors.push(err91);
+                  }
+                  errors++;
+                }
+              }
+              if (data43.label !== void 0) {
+                if (!validate14(data43.label, { instancePath: instancePath + "/columns/" + i0 + "/label", parentData: data43, parentDataProperty: "label", rootData })) {
+                  vErrors = append(vErrors, validate14.errors);
+                  errors = vErrors.length;
+                }
+              }
+              if (data43.format !== void 0) {
+                let data46 = data43.format;
+                if (!(data46 === "text" || data46 === "number" || data46 === "currency" || data46 === "percent" || data46 === "date" || data46 === "datetime" || data46 === "relative" || data46 === "duration" || data46 === "boolean" || data46 === "phone" || data46 === "email" || data46 === "link" || data46 === "badge" || data46 === "tags" || data46 === "rating")) {
+                  const err92 = { instancePath: instancePath + "/columns/" + i0 + "/format", schemaPath: "#/allOf/16/then/properties/columns/items/properties/format/enum", keyword: "enum", params: { allowedValues: schema14.allOf[16].then.properties.columns.items.properties.format.enum } };
+                  if (vErrors === null) {
+                    vErrors = [err92];
+                  } else {
+                    vErrors.push(err92);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err93 = { instancePath: instancePath + "/columns/" + i0, schemaPath: "#/allOf/16/then/properties/columns/items/type", keyword: "type", params: { type: "object" } };
+              if (vErrors === null) {
+                vErrors = [err93];
+              } else {
+                vErrors.push(err93);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err94 = { instancePath: instancePath + "/columns", schemaPath: "#/allOf/16/then/properties/columns/type", keyword: "type", params: { type: "array" } };
+          if (vErrors === null) {
+            vErrors = [err94];
+          } else {
+            vErrors.push(err94);
+          }
+          errors++;
+        }
+      }
+      if (data.max !== void 0) {
+        let data47 = data.max;
+        if (!(typeof data47 == "number" && (!(data47 % 1) && !isNaN(data47)) && isFinite(data47))) {
+          const err95 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/16/then/properties/max/type", keyword: "type", params: { type: "integer" } };
+          if (vErrors === null) {
+            vErrors = [err95];
+          } else {
+            vErrors.push(err95);
+          }
+          errors++;
+        }
+        if (typeof data47 == "number" && isFinite(data47)) {
+          if (data47 > 200 || isNaN(data47)) {
+            const err96 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/16/then/properties/max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 200 } };
+            if (vErrors === null) {
+              vErrors = [err96];
+            } else {
+              vErrors.push(err96);
+            }
+            errors++;
+          }
+          if (data47 < 1 || isNaN(data47)) {
+            const err97 = { instancePath: instancePath + "/max", schemaPath: "#/allOf/16/then/properties/max/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+            if (vErrors === null) {
+              vErrors = [err97];
+            } else {
+              vErrors.push(err97);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    var _valid16 = _errs122 === errors;
+    valid47 = _valid16;
+  }
+  if (!valid47) {
+    const err98 = { instancePath, schemaPath: "#/allOf/16/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err98];
+    } else {
+      vErrors.push(err98);
+    }
+    errors++;
+  }
+  const _errs134 = errors;
+  let valid53 = true;
+  const _errs135 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing17;
+    if (data.format === void 0 && (missing17 = "format")) {
+      const err99 = {};
+      if (vErrors === null) {
+        vErrors = [err99];
+      } else {
+        vErrors.push(err99);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("json" !== data.format) {
+          const err100 = {};
+          if (vErrors === null) {
+            vErrors = [err100];
+          } else {
+            vErrors.push(err100);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid17 = _errs135 === errors;
+  errors = _errs134;
+  if (vErrors !== null) {
+    if (_errs134) {
+      vErrors.length = _errs134;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid17) {
+    const _errs137 = errors;
+    var _valid17 = _errs137 === errors;
+    valid53 = _valid17;
+  }
+  if (!valid53) {
+    const err101 = { instancePath, schemaPath: "#/allOf/17/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err101];
+    } else {
+      vErrors.push(err101);
+    }
+    errors++;
+  }
+  const _errs139 = errors;
+  let valid55 = true;
+  const _errs140 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing18;
+    if (data.format === void 0 && (missing18 = "format")) {
+      const err102 = {};
+      if (vErrors === null) {
+        vErrors = [err102];
+      } else {
+        vErrors.push(err102);
+      }
+      errors++;
+    } else {
+      if (data.format !== void 0) {
+        if ("image" !== data.format) {
+          const err103 = {};
+          if (vErrors === null) {
+            vErrors = [err103];
+          } else {
+            vErrors.push(err103);
+          }
+          errors++;
+        }
+      }
+    }
+  }
+  var _valid18 = _errs140 === errors;
+  errors = _errs139;
+  if (vErrors !== null) {
+    if (_errs139) {
+      vErrors.length = _errs139;
+    } else {
+      vErrors = null;
+    }
+  }
+  if (_valid18) {
+    const _errs142 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.hosts === void 0) {
+        const err104 = { instancePath, schemaPath: "#/allOf/18/then/required", keyword: "required", params: { missingProperty: "hosts" } };
+        if (vErrors === null) {
+          vErrors = [err104];
+        } else {
+          vErrors.push(err104);
+        }
+        errors++;
+      }
+      if (data.hosts !== void 0) {
+        let data50 = data.hosts;
+        if (Array.isArray(data50)) {
+          if (data50.length < 1) {
+            const err105 = { instancePath: instancePath + "/hosts", schemaPath: "#/allOf/18/then/properties/hosts/minItems", keyword: "minItems", params: { limit: 1 } };
+            if (vErrors === null) {
+              vErrors = [err105];
+            } else {
+              vErrors.push(err105);
+            }
+            errors++;
+          }
+          const len1 = data50.length;
+          for (let i1 = 0; i1 < len1; i1++) {
+            let data51 = data50[i1];
+            if (typeof data51 === "string") {
+              if (!pattern3.test(data51)) {
+                const err106 = { instancePath: instancePath + "/hosts/" + i1, schemaPath: "#/allOf/18/then/properties/hosts/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9.-]+(:[0-9]{1,5})?$" } };
+                if (vErrors === null) {
+                  vErrors = [err106];
+                } else {
+                  vErrors.push(err106);
+                }
+                errors++;
+              }
+            } else {
+              const err107 = { instancePath: instancePath + "/hosts/" + i1, schemaPath: "#/allOf/18/then/properties/hosts/items/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err107];
+              } else {
+                vErrors.push(err107);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err108 = { instancePath: instancePath + "/hosts", schemaPath: "#/allOf/18/then/properties/hosts/type", keyword: "type", params: { type: "array" } };
+          if (vErrors === null) {
+            vErrors = [err108];
+          } else {
+            vErrors.push(err108);
+          }
+          errors++;
+        }
+      }
+      if (data.width !== void 0) {
+        let data52 = data.width;
+        if (!(typeof data52 == "number" && (!(data52 % 1) && !isNaN(data52)) && isFinite(data52))) {
+          const err109 = { instancePath: instancePath + "/width", schemaPath: "#/allOf/18/then/properties/width/type", keyword: "type", params: { type: "integer" } };
+          if (vErrors === null) {
+            vErrors = [err109];
+          } else {
+            vErrors.push(err109);
+          }
+          errors++;
+        }
+        if (typeof data52 == "number" && isFinite(data52)) {
+          if (data52 > 640 || isNaN(data52)) {
+            const err110 = { instancePath: instancePath + "/width", schemaPath: "#/allOf/18/then/properties/width/maximum", keyword: "maximum", params: { comparison: "<=", limit: 640 } };
+            if (vErrors === null) {
+              vErrors = [err110];
+            } else {
+              vErrors.push(err110);
+            }
+            errors++;
+          }
+          if (data52 < 16 || isNaN(data52)) {
+            const err111 = { instancePath: instancePath + "/width", schemaPath: "#/allOf/18/then/properties/width/minimum", keyword: "minimum", params: { comparison: ">=", limit: 16 } };
+            if (vErrors === null) {
+              vErrors = [err111];
+            } else {
+              vErrors.push(err111);
+            }
+            errors++;
+          }
+        }
+      }
+      if (data.height !== void 0) {
+        let data53 = data.height;
+        if (!(typeof data53 == "number" && (!(data53 % 1) && !isNaN(data53)) && isFinite(data53))) {
+          const err112 = { instancePath: instancePath + "/height", schemaPath: "#/allOf/18/then/properties/height/type", keyword: "type", params: { type: "integer" } };
+          if (vErrors === null) {
+            vErrors = [err112];
+          } else {
+            vErrors.push(err112);
+          }
+          errors++;
+        }
+        if (typeof data53 == "number" && isFinite(data53)) {
+          if (data53 > 640 || isNaN(data53)) {
+            const err113 = { instancePath: instancePath + "/height", schemaPath: "#/allOf/18/then/properties/height/maximum", keyword: "maximum", params: { comparison: "<=", limit: 640 } };
+            if (vErrors === null) {
+              vErrors = [err113];
+            } else {
+              vErrors.push(err113);
+            }
+            errors++;
+          }
+          if (data53 < 16 || isNaN(data53)) {
+            const err114 = { instancePath: instancePath + "/height", schemaPath: "#/allOf/18/then/properties/height/minimum", keyword: "minimum", params: { comparison: ">=", limit: 16 } };
+            if (vErrors === null) {
+              vErrors = [err114];
+            } else {
+              vErrors.push(err114);
+            }
+            errors++;
+          }
+        }
+      }
+      if (data.alt !== void 0) {
+        if (!validate14(data.alt, { instancePath: instancePath + "/alt", parentData: data, parentDataProperty: "alt", rootData })) {
+          vErrors = append(vErrors, validate14.errors);
+          errors = vErrors.length;
+        }
+      }
+    }
+    var _valid18 = _errs142 === errors;
+    valid55 = _valid18;
+  }
+  if (!valid55) {
+    const err115 = { instancePath, schemaPath: "#/allOf/18/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (vErrors === null) {
+      vErrors = [err115];
+    } else {
+      vErrors.push(err115);
+    }
+    errors++;
   }
   validate13.errors = vErrors;
   return errors === 0;
 }
-function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -169,7 +1839,7 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
       for (const key0 in data) {
         const _errs6 = errors;
         if (typeof key0 === "string") {
-          if (!pattern1.test(key0)) {
+          if (!pattern0.test(key0)) {
             const err2 = { instancePath, schemaPath: "#/definitions/localisedText/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$" }, propertyName: key0 };
             if (vErrors === null) {
               vErrors = [err2];
@@ -231,109 +1901,109 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate15.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-var schema23 = { "type": "object", "required": ["value"], "properties": { "value": { "type": ["string", "number", "boolean", "null"] }, "label": { "$ref": "#/definitions/text" }, "tone": { "$ref": "#/definitions/tone" }, "icon": { "$ref": "#/definitions/icon" } } };
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs3 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (Object.keys(data).length < 1) {
+        const err1 = { instancePath, schemaPath: "#/definitions/localisedText/minProperties", keyword: "minProperties", params: { limit: 1 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      for (const key0 in data) {
+        const _errs6 = errors;
+        if (typeof key0 === "string") {
+          if (!pattern0.test(key0)) {
+            const err2 = { instancePath, schemaPath: "#/definitions/localisedText/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$" }, propertyName: key0 };
+            if (vErrors === null) {
+              vErrors = [err2];
+            } else {
+              vErrors.push(err2);
+            }
+            errors++;
+          }
+        }
+        var valid2 = _errs6 === errors;
+        if (!valid2) {
+          const err3 = { instancePath, schemaPath: "#/definitions/localisedText/propertyNames", keyword: "propertyNames", params: { propertyName: key0 } };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      }
+      for (const key1 in data) {
+        if (typeof data[key1] !== "string") {
+          const err4 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/localisedText/additionalProperties/type", keyword: "type", params: { type: "string" } };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err5 = { instancePath, schemaPath: "#/definitions/localisedText/type", keyword: "type", params: { type: "object" } };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if (!valid0) {
+    const err6 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+var schema25 = { "type": "object", "required": ["value"], "properties": { "value": { "type": ["string", "number", "boolean", "null"] }, "label": { "$ref": "#/definitions/text" }, "tone": { "$ref": "#/definitions/tone" }, "icon": { "$ref": "#/definitions/icon" } } };
 var schema26 = { "enum": ["neutral", "info", "success", "warning", "error", "new"] };
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if (!valid0) {
-    const _errs3 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (Object.keys(data).length < 1) {
-        const err1 = { instancePath, schemaPath: "#/definitions/localisedText/minProperties", keyword: "minProperties", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-      for (const key0 in data) {
-        const _errs6 = errors;
-        if (typeof key0 === "string") {
-          if (!pattern1.test(key0)) {
-            const err2 = { instancePath, schemaPath: "#/definitions/localisedText/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$" }, propertyName: key0 };
-            if (vErrors === null) {
-              vErrors = [err2];
-            } else {
-              vErrors.push(err2);
-            }
-            errors++;
-          }
-        }
-        var valid2 = _errs6 === errors;
-        if (!valid2) {
-          const err3 = { instancePath, schemaPath: "#/definitions/localisedText/propertyNames", keyword: "propertyNames", params: { propertyName: key0 } };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      }
-      for (const key1 in data) {
-        if (typeof data[key1] !== "string") {
-          const err4 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/localisedText/additionalProperties/type", keyword: "type", params: { type: "string" } };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      }
-    } else {
-      const err5 = { instancePath, schemaPath: "#/definitions/localisedText/type", keyword: "type", params: { type: "object" } };
-      if (vErrors === null) {
-        vErrors = [err5];
-      } else {
-        vErrors.push(err5);
-      }
-      errors++;
-    }
-    var _valid0 = _errs3 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if (!valid0) {
-    const err6 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  } else {
-    errors = _errs0;
-    if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
-  validate19.errors = vErrors;
-  return errors === 0;
-}
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -349,7 +2019,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.value !== void 0) {
       let data0 = data.value;
       if (typeof data0 !== "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 !== "boolean" && data0 !== null) {
-        const err1 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: schema23.properties.value.type } };
+        const err1 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: schema25.properties.value.type } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -359,8 +2029,8 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.label !== void 0) {
-      if (!validate19(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
-        vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+      if (!validate14(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
+        vErrors = append(vErrors, validate14.errors);
         errors = vErrors.length;
       }
     }
@@ -396,17 +2066,17 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate18.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate18(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-        vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+      if (!validate27(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+        vErrors = append(vErrors, validate27.errors);
         errors = vErrors.length;
       }
     }
@@ -419,10 +2089,10 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate17.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -477,17 +2147,17 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate24(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+      if (!validate32(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+        vErrors = append(vErrors, validate32.errors);
         errors = vErrors.length;
       }
     }
@@ -500,11 +2170,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate23.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
 var schema34 = { "type": "object", "required": ["fact", "op"], "properties": { "fact": { "$ref": "#/definitions/fact" }, "op": { "$ref": "#/definitions/operator" }, "value": { "type": ["string", "number", "boolean", "null", "array"], "items": { "type": ["string", "number", "boolean", "null"] } } } };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -615,11 +2285,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-var wrapper0 = { validate: validate27 };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var wrapper0 = { validate: validate35 };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -638,7 +2308,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!wrapper0.validate(data0[i0], { instancePath: instancePath + "/all/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+            vErrors = append(vErrors, wrapper0.validate.errors);
             errors = vErrors.length;
           }
         }
@@ -661,10 +2331,10 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -683,7 +2353,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!wrapper0.validate(data0[i0], { instancePath: instancePath + "/any/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+            vErrors = append(vErrors, wrapper0.validate.errors);
             errors = vErrors.length;
           }
         }
@@ -706,10 +2376,10 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -724,7 +2394,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.not !== void 0) {
       if (!wrapper0.validate(data.not, { instancePath: instancePath + "/not", parentData: data, parentDataProperty: "not", rootData })) {
-        vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+        vErrors = append(vErrors, wrapper0.validate.errors);
         errors = vErrors.length;
       }
     }
@@ -737,41 +2407,41 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if (!validate28(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+  if (!validate36(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = append(vErrors, validate36.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if (!valid0) {
     const _errs2 = errors;
-    if (!validate30(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+    if (!validate38(data, { instancePath, parentData, parentDataProperty, rootData })) {
+      vErrors = append(vErrors, validate38.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs2 === errors;
     valid0 = valid0 || _valid0;
     if (!valid0) {
       const _errs3 = errors;
-      if (!validate32(data, { instancePath, parentData, parentDataProperty, rootData })) {
-        vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+      if (!validate40(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        vErrors = append(vErrors, validate40.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs3 === errors;
       valid0 = valid0 || _valid0;
       if (!valid0) {
         const _errs4 = errors;
-        if (!validate34(data, { instancePath, parentData, parentDataProperty, rootData })) {
-          vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+        if (!validate42(data, { instancePath, parentData, parentDataProperty, rootData })) {
+          vErrors = append(vErrors, validate42.errors);
           errors = vErrors.length;
         }
         var _valid0 = _errs4 === errors;
@@ -797,79 +2467,62 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate27.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
+var pattern4 = new RegExp("^(?!/)|^(/([^/~]|~[01])*)+$", "u");
 function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs4 = errors;
-  let valid3 = true;
-  const _errs5 = errors;
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = append(vErrors, validate13.errors);
+    errors = vErrors.length;
+  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing0;
-    if (data.format === void 0 && (missing0 = "format")) {
-      const err0 = {};
+    if (data.source === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
         vErrors.push(err0);
       }
       errors++;
-    } else {
-      if (data.format !== void 0) {
-        if ("text" !== data.format) {
-          const err1 = {};
+    }
+    if (data.key === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.source !== void 0) {
+      let data0 = data.source;
+      if (!(data0 === "context" || data0 === "traits")) {
+        const err2 = { instancePath: instancePath + "/source", schemaPath: "#/definitions/source/enum", keyword: "enum", params: { allowedValues: schema17.enum } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.key !== void 0) {
+      let data1 = data.key;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 1024) {
+          const err3 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/maxLength", keyword: "maxLength", params: { limit: 1024 } };
           if (vErrors === null) {
-            vErrors = [err1];
+            vErrors = [err3];
           } else {
-            vErrors.push(err1);
+            vErrors.push(err3);
           }
           errors++;
         }
-      }
-    }
-  }
-  var _valid0 = _errs5 === errors;
-  errors = _errs4;
-  if (vErrors !== null) {
-    if (_errs4) {
-      vErrors.length = _errs4;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid0) {
-    const _errs7 = errors;
-    var _valid0 = _errs7 === errors;
-    valid3 = _valid0;
-  }
-  if (!valid3) {
-    const err2 = { instancePath, schemaPath: "#/definitions/formatOptions/allOf/0/if", keyword: "if", params: { failingKeyword: "then" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  const _errs9 = errors;
-  let valid5 = true;
-  const _errs10 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing1;
-    if (data.format === void 0 && (missing1 = "format")) {
-      const err3 = {};
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    } else {
-      if (data.format !== void 0) {
-        if ("number" !== data.format) {
-          const err4 = {};
+        if (!pattern4.test(data1)) {
+          const err4 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/pattern", keyword: "pattern", params: { pattern: "^(?!/)|^(/([^/~]|~[01])*)+$" } };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -877,290 +2530,134 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      }
-    }
-  }
-  var _valid1 = _errs10 === errors;
-  errors = _errs9;
-  if (vErrors !== null) {
-    if (_errs9) {
-      vErrors.length = _errs9;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid1) {
-    const _errs12 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.decimals !== void 0) {
-        let data2 = data.decimals;
-        if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-          const err5 = { instancePath: instancePath + "/decimals", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/decimals/type", keyword: "type", params: { type: "integer" } };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (typeof data2 == "number" && isFinite(data2)) {
-          if (data2 > 10 || isNaN(data2)) {
-            const err6 = { instancePath: instancePath + "/decimals", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/decimals/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
-            }
-            errors++;
-          }
-          if (data2 < 0 || isNaN(data2)) {
-            const err7 = { instancePath: instancePath + "/decimals", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/decimals/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-            if (vErrors === null) {
-              vErrors = [err7];
-            } else {
-              vErrors.push(err7);
-            }
-            errors++;
-          }
-        }
-      }
-      if (data.grouping !== void 0) {
-        if (typeof data.grouping !== "boolean") {
-          const err8 = { instancePath: instancePath + "/grouping", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/grouping/type", keyword: "type", params: { type: "boolean" } };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-      }
-      if (data.compact !== void 0) {
-        if (typeof data.compact !== "boolean") {
-          const err9 = { instancePath: instancePath + "/compact", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/compact/type", keyword: "type", params: { type: "boolean" } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-      if (data.suffix !== void 0) {
-        let data5 = data.suffix;
-        if (typeof data5 === "string") {
-          if (func2(data5) > 30) {
-            const err10 = { instancePath: instancePath + "/suffix", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/suffix/maxLength", keyword: "maxLength", params: { limit: 30 } };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
-          }
-        } else {
-          const err11 = { instancePath: instancePath + "/suffix", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/suffix/type", keyword: "type", params: { type: "string" } };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-      }
-    }
-    var _valid1 = _errs12 === errors;
-    valid5 = _valid1;
-  }
-  if (!valid5) {
-    const err12 = { instancePath, schemaPath: "#/definitions/formatOptions/allOf/1/if", keyword: "if", params: { failingKeyword: "then" } };
-    if (vErrors === null) {
-      vErrors = [err12];
-    } else {
-      vErrors.push(err12);
-    }
-    errors++;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.source === void 0) {
-      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source" } };
-      if (vErrors === null) {
-        vErrors = [err13];
       } else {
-        vErrors.push(err13);
-      }
-      errors++;
-    }
-    if (data.key === void 0) {
-      const err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" } };
-      if (vErrors === null) {
-        vErrors = [err14];
-      } else {
-        vErrors.push(err14);
-      }
-      errors++;
-    }
-    if (data.source !== void 0) {
-      let data6 = data.source;
-      if (!(data6 === "context" || data6 === "traits")) {
-        const err15 = { instancePath: instancePath + "/source", schemaPath: "#/definitions/source/enum", keyword: "enum", params: { allowedValues: schema15.enum } };
+        const err5 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err5];
         } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-    }
-    if (data.key !== void 0) {
-      let data7 = data.key;
-      if (typeof data7 === "string") {
-        if (func2(data7) > 1024) {
-          const err16 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/maxLength", keyword: "maxLength", params: { limit: 1024 } };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
-        }
-        if (!pattern0.test(data7)) {
-          const err17 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/pattern", keyword: "pattern", params: { pattern: "^(?!/)|^(/([^/~]|~[01])*)+$" } };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
-      } else {
-        const err18 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
+          vErrors.push(err5);
         }
         errors++;
       }
     }
     if (data.label !== void 0) {
-      if (!validate13(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
-        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+      if (!validate22(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
+        vErrors = append(vErrors, validate22.errors);
         errors = vErrors.length;
       }
     }
     if (data.description !== void 0) {
-      if (!validate15(data.description, { instancePath: instancePath + "/description", parentData: data, parentDataProperty: "description", rootData })) {
-        vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+      if (!validate24(data.description, { instancePath: instancePath + "/description", parentData: data, parentDataProperty: "description", rootData })) {
+        vErrors = append(vErrors, validate24.errors);
         errors = vErrors.length;
       }
     }
     if (data.format !== void 0) {
       if (typeof data.format !== "string") {
-        const err19 = { instancePath: instancePath + "/format", schemaPath: "#/definitions/format/type", keyword: "type", params: { type: "string" } };
+        const err6 = { instancePath: instancePath + "/format", schemaPath: "#/definitions/format/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err6];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err6);
         }
         errors++;
       }
     }
     if (data.mappings !== void 0) {
-      if (!validate17(data.mappings, { instancePath: instancePath + "/mappings", parentData: data, parentDataProperty: "mappings", rootData })) {
-        vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+      if (!validate26(data.mappings, { instancePath: instancePath + "/mappings", parentData: data, parentDataProperty: "mappings", rootData })) {
+        vErrors = append(vErrors, validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.thresholds !== void 0) {
-      if (!validate23(data.thresholds, { instancePath: instancePath + "/thresholds", parentData: data, parentDataProperty: "thresholds", rootData })) {
-        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+      if (!validate31(data.thresholds, { instancePath: instancePath + "/thresholds", parentData: data, parentDataProperty: "thresholds", rootData })) {
+        vErrors = append(vErrors, validate31.errors);
         errors = vErrors.length;
       }
     }
     if (data.link !== void 0) {
-      let data13 = data.link;
-      if (typeof data13 === "string") {
-        if (func2(data13) > 2048) {
-          const err20 = { instancePath: instancePath + "/link", schemaPath: "#/definitions/link/maxLength", keyword: "maxLength", params: { limit: 2048 } };
+      let data7 = data.link;
+      if (typeof data7 === "string") {
+        if (func2(data7) > 2048) {
+          const err7 = { instancePath: instancePath + "/link", schemaPath: "#/definitions/link/maxLength", keyword: "maxLength", params: { limit: 2048 } };
           if (vErrors === null) {
-            vErrors = [err20];
+            vErrors = [err7];
           } else {
-            vErrors.push(err20);
+            vErrors.push(err7);
           }
           errors++;
         }
       } else {
-        const err21 = { instancePath: instancePath + "/link", schemaPath: "#/definitions/link/type", keyword: "type", params: { type: "string" } };
+        const err8 = { instancePath: instancePath + "/link", schemaPath: "#/definitions/link/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err21];
+          vErrors = [err8];
         } else {
-          vErrors.push(err21);
+          vErrors.push(err8);
         }
         errors++;
       }
     }
     if (data.mask !== void 0) {
-      let data14 = data.mask;
-      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-        if (data14.reveal !== void 0) {
-          let data15 = data14.reveal;
-          if (Array.isArray(data15)) {
-            const len0 = data15.length;
+      let data8 = data.mask;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        if (data8.reveal !== void 0) {
+          let data9 = data8.reveal;
+          if (Array.isArray(data9)) {
+            const len0 = data9.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              let data16 = data15[i0];
-              if (typeof data16 === "string") {
-                if (func2(data16) < 1) {
-                  const err22 = { instancePath: instancePath + "/mask/reveal/" + i0, schemaPath: "#/definitions/mask/properties/reveal/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              let data10 = data9[i0];
+              if (typeof data10 === "string") {
+                if (func2(data10) < 1) {
+                  const err9 = { instancePath: instancePath + "/mask/reveal/" + i0, schemaPath: "#/definitions/mask/properties/reveal/items/minLength", keyword: "minLength", params: { limit: 1 } };
                   if (vErrors === null) {
-                    vErrors = [err22];
+                    vErrors = [err9];
                   } else {
-                    vErrors.push(err22);
+                    vErrors.push(err9);
                   }
                   errors++;
                 }
               } else {
-                const err23 = { instancePath: instancePath + "/mask/reveal/" + i0, schemaPath: "#/definitions/mask/properties/reveal/items/type", keyword: "type", params: { type: "string" } };
+                const err10 = { instancePath: instancePath + "/mask/reveal/" + i0, schemaPath: "#/definitions/mask/properties/reveal/items/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
-                  vErrors = [err23];
+                  vErrors = [err10];
                 } else {
-                  vErrors.push(err23);
+                  vErrors.push(err10);
                 }
                 errors++;
               }
             }
           } else {
-            const err24 = { instancePath: instancePath + "/mask/reveal", schemaPath: "#/definitions/mask/properties/reveal/type", keyword: "type", params: { type: "array" } };
+            const err11 = { instancePath: instancePath + "/mask/reveal", schemaPath: "#/definitions/mask/properties/reveal/type", keyword: "type", params: { type: "array" } };
             if (vErrors === null) {
-              vErrors = [err24];
+              vErrors = [err11];
             } else {
-              vErrors.push(err24);
+              vErrors.push(err11);
             }
             errors++;
           }
         }
       } else {
-        const err25 = { instancePath: instancePath + "/mask", schemaPath: "#/definitions/mask/type", keyword: "type", params: { type: "object" } };
+        const err12 = { instancePath: instancePath + "/mask", schemaPath: "#/definitions/mask/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err12];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err12);
         }
         errors++;
       }
     }
     if (data.when !== void 0) {
-      if (!validate27(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+      if (!validate35(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = append(vErrors, validate35.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err26];
+      vErrors = [err13];
     } else {
-      vErrors.push(err26);
+      vErrors.push(err13);
     }
     errors++;
   }
@@ -1183,7 +2680,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       if (!validate12(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-        vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+        vErrors = append(vErrors, validate12.errors);
         errors = vErrors.length;
       }
     }
@@ -1199,8 +2696,8 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
   validate11.errors = vErrors;
   return errors === 0;
 }
-var schema51 = { "enum": ["show", "collapse", "hide"] };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema50 = { "enum": ["show", "collapse", "hide"] };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -1232,7 +2729,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       for (const key0 in data) {
         const _errs6 = errors;
         if (typeof key0 === "string") {
-          if (!pattern1.test(key0)) {
+          if (!pattern0.test(key0)) {
             const err2 = { instancePath, schemaPath: "#/definitions/localisedText/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$" }, propertyName: key0 };
             if (vErrors === null) {
               vErrors = [err2];
@@ -1294,29 +2791,31 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate49.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs4 = errors;
-  let valid3 = true;
-  const _errs5 = errors;
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = append(vErrors, validate13.errors);
+    errors = vErrors.length;
+  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing0;
-    if (data.format === void 0 && (missing0 = "format")) {
-      const err0 = {};
+    if (data.key === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
         vErrors.push(err0);
       }
       errors++;
-    } else {
-      if (data.format !== void 0) {
-        if ("text" !== data.format) {
-          const err1 = {};
+    }
+    if (data.key !== void 0) {
+      let data0 = data.key;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 1024) {
+          const err1 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/maxLength", keyword: "maxLength", params: { limit: 1024 } };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -1324,75 +2823,65 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      }
-    }
-  }
-  var _valid0 = _errs5 === errors;
-  errors = _errs4;
-  if (vErrors !== null) {
-    if (_errs4) {
-      vErrors.length = _errs4;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid0) {
-    const _errs7 = errors;
-    var _valid0 = _errs7 === errors;
-    valid3 = _valid0;
-  }
-  if (!valid3) {
-    const err2 = { instancePath, schemaPath: "#/definitions/formatOptions/allOf/0/if", keyword: "if", params: { failingKeyword: "then" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  const _errs9 = errors;
-  let valid5 = true;
-  const _errs10 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing1;
-    if (data.format === void 0 && (missing1 = "format")) {
-      const err3 = {};
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    } else {
-      if (data.format !== void 0) {
-        if ("number" !== data.format) {
-          const err4 = {};
+        if (!pattern4.test(data0)) {
+          const err2 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/pattern", keyword: "pattern", params: { pattern: "^(?!/)|^(/([^/~]|~[01])*)+$" } };
           if (vErrors === null) {
-            vErrors = [err4];
+            vErrors = [err2];
           } else {
-            vErrors.push(err4);
+            vErrors.push(err2);
           }
           errors++;
         }
+      } else {
+        const err3 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
       }
     }
-  }
-  var _valid1 = _errs10 === errors;
-  errors = _errs9;
-  if (vErrors !== null) {
-    if (_errs9) {
-      vErrors.length = _errs9;
-    } else {
-      vErrors = null;
+    if (data.label !== void 0) {
+      if (!validate22(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
+        vErrors = append(vErrors, validate22.errors);
+        errors = vErrors.length;
+      }
     }
-  }
-  if (_valid1) {
-    const _errs12 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.decimals !== void 0) {
-        let data2 = data.decimals;
-        if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-          const err5 = { instancePath: instancePath + "/decimals", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/decimals/type", keyword: "type", params: { type: "integer" } };
+    if (data.description !== void 0) {
+      if (!validate24(data.description, { instancePath: instancePath + "/description", parentData: data, parentDataProperty: "description", rootData })) {
+        vErrors = append(vErrors, validate24.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.format !== void 0) {
+      if (typeof data.format !== "string") {
+        const err4 = { instancePath: instancePath + "/format", schemaPath: "#/definitions/format/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.mappings !== void 0) {
+      if (!validate26(data.mappings, { instancePath: instancePath + "/mappings", parentData: data, parentDataProperty: "mappings", rootData })) {
+        vErrors = append(vErrors, validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.thresholds !== void 0) {
+      if (!validate31(data.thresholds, { instancePath: instancePath + "/thresholds", parentData: data, parentDataProperty: "thresholds", rootData })) {
+        vErrors = append(vErrors, validate31.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.link !== void 0) {
+      let data6 = data.link;
+      if (typeof data6 === "string") {
+        if (func2(data6) > 2048) {
+          const err5 = { instancePath: instancePath + "/link", schemaPath: "#/definitions/link/maxLength", keyword: "maxLength", params: { limit: 2048 } };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -1400,77 +2889,90 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (typeof data2 == "number" && isFinite(data2)) {
-          if (data2 > 10 || isNaN(data2)) {
-            const err6 = { instancePath: instancePath + "/decimals", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/decimals/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
-            }
-            errors++;
-          }
-          if (data2 < 0 || isNaN(data2)) {
-            const err7 = { instancePath: instancePath + "/decimals", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/decimals/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-            if (vErrors === null) {
-              vErrors = [err7];
-            } else {
-              vErrors.push(err7);
-            }
-            errors++;
-          }
-        }
-      }
-      if (data.grouping !== void 0) {
-        if (typeof data.grouping !== "boolean") {
-          const err8 = { instancePath: instancePath + "/grouping", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/grouping/type", keyword: "type", params: { type: "boolean" } };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-      }
-      if (data.compact !== void 0) {
-        if (typeof data.compact !== "boolean") {
-          const err9 = { instancePath: instancePath + "/compact", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/compact/type", keyword: "type", params: { type: "boolean" } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-      if (data.suffix !== void 0) {
-        let data5 = data.suffix;
-        if (typeof data5 === "string") {
-          if (func2(data5) > 30) {
-            const err10 = { instancePath: instancePath + "/suffix", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/suffix/maxLength", keyword: "maxLength", params: { limit: 30 } };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
-          }
+      } else {
+        const err6 = { instancePath: instancePath + "/link", schemaPath: "#/definitions/link/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err6];
         } else {
-          const err11 = { instancePath: instancePath + "/suffix", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/suffix/type", keyword: "type", params: { type: "string" } };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
+          vErrors.push(err6);
         }
+        errors++;
       }
     }
-    var _valid1 = _errs12 === errors;
-    valid5 = _valid1;
-  }
-  if (!valid5) {
-    const err12 = { instancePath, schemaPath: "#/definitions/formatOptions/allOf/1/if", keyword: "if", params: { failingKeyword: "then" } };
+    if (data.mask !== void 0) {
+      let data7 = data.mask;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        if (data7.reveal !== void 0) {
+          let data8 = data7.reveal;
+          if (Array.isArray(data8)) {
+            const len0 = data8.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data9 = data8[i0];
+              if (typeof data9 === "string") {
+                if (func2(data9) < 1) {
+                  const err7 = { instancePath: instancePath + "/mask/reveal/" + i0, schemaPath: "#/definitions/mask/properties/reveal/items/minLength", keyword: "minLength", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err7];
+                  } else {
+                    vErrors.push(err7);
+                  }
+                  errors++;
+                }
+              } else {
+                const err8 = { instancePath: instancePath + "/mask/reveal/" + i0, schemaPath: "#/definitions/mask/properties/reveal/items/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err8];
+                } else {
+                  vErrors.push(err8);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err9 = { instancePath: instancePath + "/mask/reveal", schemaPath: "#/definitions/mask/properties/reveal/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/mask", schemaPath: "#/definitions/mask/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.copy !== void 0) {
+      if (typeof data.copy !== "boolean") {
+        const err11 = { instancePath: instancePath + "/copy", schemaPath: "#/definitions/copy/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.noValue !== void 0) {
+      if (!validate58(data.noValue, { instancePath: instancePath + "/noValue", parentData: data, parentDataProperty: "noValue", rootData })) {
+        vErrors = append(vErrors, validate58.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.when !== void 0) {
+      if (!validate35(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = append(vErrors, validate35.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err12];
     } else {
@@ -1478,189 +2980,10 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.key === void 0) {
-      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" } };
-      if (vErrors === null) {
-        vErrors = [err13];
-      } else {
-        vErrors.push(err13);
-      }
-      errors++;
-    }
-    if (data.key !== void 0) {
-      let data6 = data.key;
-      if (typeof data6 === "string") {
-        if (func2(data6) > 1024) {
-          const err14 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/maxLength", keyword: "maxLength", params: { limit: 1024 } };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-        if (!pattern0.test(data6)) {
-          const err15 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/pattern", keyword: "pattern", params: { pattern: "^(?!/)|^(/([^/~]|~[01])*)+$" } };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
-      } else {
-        const err16 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (data.label !== void 0) {
-      if (!validate13(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
-        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.description !== void 0) {
-      if (!validate15(data.description, { instancePath: instancePath + "/description", parentData: data, parentDataProperty: "description", rootData })) {
-        vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.format !== void 0) {
-      if (typeof data.format !== "string") {
-        const err17 = { instancePath: instancePath + "/format", schemaPath: "#/definitions/format/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.mappings !== void 0) {
-      if (!validate17(data.mappings, { instancePath: instancePath + "/mappings", parentData: data, parentDataProperty: "mappings", rootData })) {
-        vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.thresholds !== void 0) {
-      if (!validate23(data.thresholds, { instancePath: instancePath + "/thresholds", parentData: data, parentDataProperty: "thresholds", rootData })) {
-        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.link !== void 0) {
-      let data12 = data.link;
-      if (typeof data12 === "string") {
-        if (func2(data12) > 2048) {
-          const err18 = { instancePath: instancePath + "/link", schemaPath: "#/definitions/link/maxLength", keyword: "maxLength", params: { limit: 2048 } };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-      } else {
-        const err19 = { instancePath: instancePath + "/link", schemaPath: "#/definitions/link/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
-    if (data.mask !== void 0) {
-      let data13 = data.mask;
-      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-        if (data13.reveal !== void 0) {
-          let data14 = data13.reveal;
-          if (Array.isArray(data14)) {
-            const len0 = data14.length;
-            for (let i0 = 0; i0 < len0; i0++) {
-              let data15 = data14[i0];
-              if (typeof data15 === "string") {
-                if (func2(data15) < 1) {
-                  const err20 = { instancePath: instancePath + "/mask/reveal/" + i0, schemaPath: "#/definitions/mask/properties/reveal/items/minLength", keyword: "minLength", params: { limit: 1 } };
-                  if (vErrors === null) {
-                    vErrors = [err20];
-                  } else {
-                    vErrors.push(err20);
-                  }
-                  errors++;
-                }
-              } else {
-                const err21 = { instancePath: instancePath + "/mask/reveal/" + i0, schemaPath: "#/definitions/mask/properties/reveal/items/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err21];
-                } else {
-                  vErrors.push(err21);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err22 = { instancePath: instancePath + "/mask/reveal", schemaPath: "#/definitions/mask/properties/reveal/type", keyword: "type", params: { type: "array" } };
-            if (vErrors === null) {
-              vErrors = [err22];
-            } else {
-              vErrors.push(err22);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err23 = { instancePath: instancePath + "/mask", schemaPath: "#/definitions/mask/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-    }
-    if (data.copy !== void 0) {
-      if (typeof data.copy !== "boolean") {
-        const err24 = { instancePath: instancePath + "/copy", schemaPath: "#/definitions/copy/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err24];
-        } else {
-          vErrors.push(err24);
-        }
-        errors++;
-      }
-    }
-    if (data.noValue !== void 0) {
-      if (!validate49(data.noValue, { instancePath: instancePath + "/noValue", parentData: data, parentDataProperty: "noValue", rootData })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.when !== void 0) {
-      if (!validate27(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err25];
-    } else {
-      vErrors.push(err25);
-    }
-    errors++;
-  }
-  validate44.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1674,8 +2997,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.title !== void 0) {
-      if (!validate19(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData })) {
-        vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+      if (!validate14(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData })) {
+        vErrors = append(vErrors, validate14.errors);
         errors = vErrors.length;
       }
     }
@@ -1691,8 +3014,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.when !== void 0) {
-      if (!validate27(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+      if (!validate35(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = append(vErrors, validate35.errors);
         errors = vErrors.length;
       }
     }
@@ -1701,8 +3024,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate44(data3[i0], { instancePath: instancePath + "/fields/" + i0, parentData: data3, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+          if (!validate52(data3[i0], { instancePath: instancePath + "/fields/" + i0, parentData: data3, parentDataProperty: i0, rootData })) {
+            vErrors = append(vErrors, validate52.errors);
             errors = vErrors.length;
           }
         }
@@ -1725,16 +3048,16 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.title !== void 0) {
-      if (!validate19(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData })) {
-        vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+      if (!validate14(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData })) {
+        vErrors = append(vErrors, validate14.errors);
         errors = vErrors.length;
       }
     }
@@ -1743,8 +3066,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate41(data1[i0], { instancePath: instancePath + "/sections/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+          if (!validate49(data1[i0], { instancePath: instancePath + "/sections/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+            vErrors = append(vErrors, validate49.errors);
             errors = vErrors.length;
           }
         }
@@ -1761,7 +3084,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.rest !== void 0) {
       let data3 = data.rest;
       if (!(data3 === "show" || data3 === "collapse" || data3 === "hide")) {
-        const err1 = { instancePath: instancePath + "/rest", schemaPath: "#/definitions/rest/enum", keyword: "enum", params: { allowedValues: schema51.enum } };
+        const err1 = { instancePath: instancePath + "/rest", schemaPath: "#/definitions/rest/enum", keyword: "enum", params: { allowedValues: schema50.enum } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1786,7 +3109,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (!pattern0.test(data5)) {
+            if (!pattern4.test(data5)) {
               const err3 = { instancePath: instancePath + "/hidden/" + i1, schemaPath: "#/definitions/hidden/items/pattern", keyword: "pattern", params: { pattern: "^(?!/)|^(/([^/~]|~[01])*)+$" } };
               if (vErrors === null) {
                 vErrors = [err3];
@@ -1827,8 +3150,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.noValue !== void 0) {
-      if (!validate49(data.noValue, { instancePath: instancePath + "/noValue", parentData: data, parentDataProperty: "noValue", rootData })) {
-        vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+      if (!validate58(data.noValue, { instancePath: instancePath + "/noValue", parentData: data, parentDataProperty: "noValue", rootData })) {
+        vErrors = append(vErrors, validate58.errors);
         errors = vErrors.length;
       }
     }
@@ -1841,29 +3164,31 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate39.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs4 = errors;
-  let valid3 = true;
-  const _errs5 = errors;
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = append(vErrors, validate13.errors);
+    errors = vErrors.length;
+  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing0;
-    if (data.format === void 0 && (missing0 = "format")) {
-      const err0 = {};
+    if (data.key === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
         vErrors.push(err0);
       }
       errors++;
-    } else {
-      if (data.format !== void 0) {
-        if ("text" !== data.format) {
-          const err1 = {};
+    }
+    if (data.key !== void 0) {
+      let data0 = data.key;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 1024) {
+          const err1 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/maxLength", keyword: "maxLength", params: { limit: 1024 } };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -1871,243 +3196,67 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      }
-    }
-  }
-  var _valid0 = _errs5 === errors;
-  errors = _errs4;
-  if (vErrors !== null) {
-    if (_errs4) {
-      vErrors.length = _errs4;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid0) {
-    const _errs7 = errors;
-    var _valid0 = _errs7 === errors;
-    valid3 = _valid0;
-  }
-  if (!valid3) {
-    const err2 = { instancePath, schemaPath: "#/definitions/formatOptions/allOf/0/if", keyword: "if", params: { failingKeyword: "then" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  const _errs9 = errors;
-  let valid5 = true;
-  const _errs10 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing1;
-    if (data.format === void 0 && (missing1 = "format")) {
-      const err3 = {};
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    } else {
-      if (data.format !== void 0) {
-        if ("number" !== data.format) {
-          const err4 = {};
+        if (!pattern4.test(data0)) {
+          const err2 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/pattern", keyword: "pattern", params: { pattern: "^(?!/)|^(/([^/~]|~[01])*)+$" } };
           if (vErrors === null) {
-            vErrors = [err4];
+            vErrors = [err2];
           } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      }
-    }
-  }
-  var _valid1 = _errs10 === errors;
-  errors = _errs9;
-  if (vErrors !== null) {
-    if (_errs9) {
-      vErrors.length = _errs9;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid1) {
-    const _errs12 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.decimals !== void 0) {
-        let data2 = data.decimals;
-        if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-          const err5 = { instancePath: instancePath + "/decimals", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/decimals/type", keyword: "type", params: { type: "integer" } };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (typeof data2 == "number" && isFinite(data2)) {
-          if (data2 > 10 || isNaN(data2)) {
-            const err6 = { instancePath: instancePath + "/decimals", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/decimals/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
-            }
-            errors++;
-          }
-          if (data2 < 0 || isNaN(data2)) {
-            const err7 = { instancePath: instancePath + "/decimals", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/decimals/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-            if (vErrors === null) {
-              vErrors = [err7];
-            } else {
-              vErrors.push(err7);
-            }
-            errors++;
-          }
-        }
-      }
-      if (data.grouping !== void 0) {
-        if (typeof data.grouping !== "boolean") {
-          const err8 = { instancePath: instancePath + "/grouping", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/grouping/type", keyword: "type", params: { type: "boolean" } };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-      }
-      if (data.compact !== void 0) {
-        if (typeof data.compact !== "boolean") {
-          const err9 = { instancePath: instancePath + "/compact", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/compact/type", keyword: "type", params: { type: "boolean" } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-      if (data.suffix !== void 0) {
-        let data5 = data.suffix;
-        if (typeof data5 === "string") {
-          if (func2(data5) > 30) {
-            const err10 = { instancePath: instancePath + "/suffix", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/suffix/maxLength", keyword: "maxLength", params: { limit: 30 } };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
-          }
-        } else {
-          const err11 = { instancePath: instancePath + "/suffix", schemaPath: "#/definitions/formatOptions/allOf/1/then/properties/suffix/type", keyword: "type", params: { type: "string" } };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-      }
-    }
-    var _valid1 = _errs12 === errors;
-    valid5 = _valid1;
-  }
-  if (!valid5) {
-    const err12 = { instancePath, schemaPath: "#/definitions/formatOptions/allOf/1/if", keyword: "if", params: { failingKeyword: "then" } };
-    if (vErrors === null) {
-      vErrors = [err12];
-    } else {
-      vErrors.push(err12);
-    }
-    errors++;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.key === void 0) {
-      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "key" } };
-      if (vErrors === null) {
-        vErrors = [err13];
-      } else {
-        vErrors.push(err13);
-      }
-      errors++;
-    }
-    if (data.key !== void 0) {
-      let data6 = data.key;
-      if (typeof data6 === "string") {
-        if (func2(data6) > 1024) {
-          const err14 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/maxLength", keyword: "maxLength", params: { limit: 1024 } };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-        if (!pattern0.test(data6)) {
-          const err15 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/pattern", keyword: "pattern", params: { pattern: "^(?!/)|^(/([^/~]|~[01])*)+$" } };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
+            vErrors.push(err2);
           }
           errors++;
         }
       } else {
-        const err16 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/type", keyword: "type", params: { type: "string" } };
+        const err3 = { instancePath: instancePath + "/key", schemaPath: "#/definitions/key/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err3];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err3);
         }
         errors++;
       }
     }
     if (data.label !== void 0) {
-      if (!validate13(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
-        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+      if (!validate22(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
+        vErrors = append(vErrors, validate22.errors);
         errors = vErrors.length;
       }
     }
     if (data.format !== void 0) {
       if (typeof data.format !== "string") {
-        const err17 = { instancePath: instancePath + "/format", schemaPath: "#/definitions/format/type", keyword: "type", params: { type: "string" } };
+        const err4 = { instancePath: instancePath + "/format", schemaPath: "#/definitions/format/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err4];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err4);
         }
         errors++;
       }
     }
     if (data.mappings !== void 0) {
-      if (!validate17(data.mappings, { instancePath: instancePath + "/mappings", parentData: data, parentDataProperty: "mappings", rootData })) {
-        vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+      if (!validate26(data.mappings, { instancePath: instancePath + "/mappings", parentData: data, parentDataProperty: "mappings", rootData })) {
+        vErrors = append(vErrors, validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.thresholds !== void 0) {
-      if (!validate23(data.thresholds, { instancePath: instancePath + "/thresholds", parentData: data, parentDataProperty: "thresholds", rootData })) {
-        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+      if (!validate31(data.thresholds, { instancePath: instancePath + "/thresholds", parentData: data, parentDataProperty: "thresholds", rootData })) {
+        vErrors = append(vErrors, validate31.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err18];
+      vErrors = [err5];
     } else {
-      vErrors.push(err18);
+      vErrors.push(err5);
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate69.errors = vErrors;
   return errors === 0;
 }
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2143,8 +3292,8 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.label !== void 0) {
-      if (!validate19(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
-        vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+      if (!validate14(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData })) {
+        vErrors = append(vErrors, validate14.errors);
         errors = vErrors.length;
       }
     }
@@ -2172,8 +3321,8 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.primary !== void 0) {
-      if (!validate60(data.primary, { instancePath: instancePath + "/primary", parentData: data, parentDataProperty: "primary", rootData })) {
-        vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+      if (!validate69(data.primary, { instancePath: instancePath + "/primary", parentData: data, parentDataProperty: "primary", rootData })) {
+        vErrors = append(vErrors, validate69.errors);
         errors = vErrors.length;
       }
     }
@@ -2182,8 +3331,8 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data5)) {
         const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate60(data5[i0], { instancePath: instancePath + "/secondary/" + i0, parentData: data5, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+          if (!validate69(data5[i0], { instancePath: instancePath + "/secondary/" + i0, parentData: data5, parentDataProperty: i0, rootData })) {
+            vErrors = append(vErrors, validate69.errors);
             errors = vErrors.length;
           }
         }
@@ -2231,7 +3380,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern0.test(data8)) {
+        if (!pattern4.test(data8)) {
           const err9 = { instancePath: instancePath + "/dateProperty", schemaPath: "#/definitions/key/pattern", keyword: "pattern", params: { pattern: "^(?!/)|^(/([^/~]|~[01])*)+$" } };
           if (vErrors === null) {
             vErrors = [err9];
@@ -2259,10 +3408,10 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2343,8 +3492,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data4)) {
         const len2 = data4.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate58(data4[i2], { instancePath: instancePath + "/rules/" + i2, parentData: data4, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+          if (!validate67(data4[i2], { instancePath: instancePath + "/rules/" + i2, parentData: data4, parentDataProperty: i2, rootData })) {
+            vErrors = append(vErrors, validate67.errors);
             errors = vErrors.length;
           }
         }
@@ -2378,10 +3527,10 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2426,32 +3575,32 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.when !== void 0) {
-      if (!validate27(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+      if (!validate35(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = append(vErrors, validate35.errors);
         errors = vErrors.length;
       }
     }
     if (data.highlights !== void 0) {
       if (!validate11(data.highlights, { instancePath: instancePath + "/highlights", parentData: data, parentDataProperty: "highlights", rootData })) {
-        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+        vErrors = append(vErrors, validate11.errors);
         errors = vErrors.length;
       }
     }
     if (data.context !== void 0) {
-      if (!validate39(data.context, { instancePath: instancePath + "/context", parentData: data, parentDataProperty: "context", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+      if (!validate47(data.context, { instancePath: instancePath + "/context", parentData: data, parentDataProperty: "context", rootData })) {
+        vErrors = append(vErrors, validate47.errors);
         errors = vErrors.length;
       }
     }
     if (data.traits !== void 0) {
-      if (!validate39(data.traits, { instancePath: instancePath + "/traits", parentData: data, parentDataProperty: "traits", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+      if (!validate47(data.traits, { instancePath: instancePath + "/traits", parentData: data, parentDataProperty: "traits", rootData })) {
+        vErrors = append(vErrors, validate47.errors);
         errors = vErrors.length;
       }
     }
     if (data.events !== void 0) {
-      if (!validate57(data.events, { instancePath: instancePath + "/events", parentData: data, parentDataProperty: "events", rootData })) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+      if (!validate66(data.events, { instancePath: instancePath + "/events", parentData: data, parentDataProperty: "events", rootData })) {
+        vErrors = append(vErrors, validate66.errors);
         errors = vErrors.length;
       }
     }
@@ -2464,7 +3613,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -2515,25 +3664,25 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.highlights !== void 0) {
       if (!validate11(data.highlights, { instancePath: instancePath + "/highlights", parentData: data, parentDataProperty: "highlights", rootData })) {
-        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+        vErrors = append(vErrors, validate11.errors);
         errors = vErrors.length;
       }
     }
     if (data.context !== void 0) {
-      if (!validate39(data.context, { instancePath: instancePath + "/context", parentData: data, parentDataProperty: "context", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+      if (!validate47(data.context, { instancePath: instancePath + "/context", parentData: data, parentDataProperty: "context", rootData })) {
+        vErrors = append(vErrors, validate47.errors);
         errors = vErrors.length;
       }
     }
     if (data.traits !== void 0) {
-      if (!validate39(data.traits, { instancePath: instancePath + "/traits", parentData: data, parentDataProperty: "traits", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+      if (!validate47(data.traits, { instancePath: instancePath + "/traits", parentData: data, parentDataProperty: "traits", rootData })) {
+        vErrors = append(vErrors, validate47.errors);
         errors = vErrors.length;
       }
     }
     if (data.events !== void 0) {
-      if (!validate57(data.events, { instancePath: instancePath + "/events", parentData: data, parentDataProperty: "events", rootData })) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+      if (!validate66(data.events, { instancePath: instancePath + "/events", parentData: data, parentDataProperty: "events", rootData })) {
+        vErrors = append(vErrors, validate66.errors);
         errors = vErrors.length;
       }
     }
@@ -2542,8 +3691,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data6)) {
         const len0 = data6.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate68(data6[i0], { instancePath: instancePath + "/layouts/" + i0, parentData: data6, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+          if (!validate78(data6[i0], { instancePath: instancePath + "/layouts/" + i0, parentData: data6, parentDataProperty: i0, rootData })) {
+            vErrors = append(vErrors, validate78.errors);
             errors = vErrors.length;
           }
         }
@@ -2606,6 +3755,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   }
   validate10.errors = vErrors;
   return errors === 0;
+}
+function append(errors, more) {
+  if (errors === null) return more;
+  for (const error of more) if (errors.length < 1e3) errors.push(error);
+  return errors;
 }
 export {
   stdin_default as default,

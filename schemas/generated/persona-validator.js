@@ -392,7 +392,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       let valid4 = false;
       const _errs24 = errors;
       if (!validate11(data8, { instancePath: instancePath + "/events", parentData: data, parentDataProperty: "events", rootData })) {
-        vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+        vErrors = append(vErrors, validate11.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs24 === errors;
@@ -648,6 +648,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   }
   validate10.errors = vErrors;
   return errors === 0;
+}
+function append(errors, more) {
+  if (errors === null) return more;
+  for (const error of more) if (errors.length < 1e3) errors.push(error);
+  return errors;
 }
 export {
   stdin_default as default,

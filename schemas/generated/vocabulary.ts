@@ -57,6 +57,214 @@ export const FORMAT_WORDS: Table<FormatWords> = {
     },
     required: [],
   },
+  currency: {
+    name: 'Currency',
+    options: {
+      currency: {
+        title: 'Currency',
+        description: 'Three letters of ISO 4217, such as EUR, USD or JPY.',
+      },
+      minorUnits: {
+        title: 'In the smallest unit',
+        description: 'The value counts cents, pence and the like: 12840 is €128.40.',
+      },
+      decimals: {
+        title: 'Decimals',
+        description: 'How many digits after the decimal sign. Left out: as many as the currency has.',
+      },
+    },
+    required: ['currency'],
+  },
+  percent: {
+    name: 'Percent',
+    options: {
+      scale: {
+        title: 'Scale',
+        description: 'fraction: 0.25 is 25 %. whole: 25 is 25 %.',
+      },
+      decimals: {
+        title: 'Decimals',
+        description: 'How many digits after the decimal sign. Left out: at most two.',
+      },
+    },
+    required: [],
+  },
+  date: {
+    name: 'Date',
+    options: {
+      style: {
+        title: 'Style',
+        description: 'short: 11/23/26. medium: Nov 23, 2026. long: November 23, 2026. full: Monday, November 23, 2026.',
+      },
+    },
+    required: [],
+  },
+  datetime: {
+    name: 'Date and time',
+    options: {
+      style: {
+        title: 'Style',
+        description: 'short: 11/23/26. medium: Nov 23, 2026. long: November 23, 2026. full: Monday, November 23, 2026.',
+      },
+      seconds: {
+        title: 'Seconds',
+        description: 'Shows the seconds too.',
+      },
+    },
+    required: [],
+  },
+  relative: {
+    name: 'Time from now',
+    options: {
+      style: {
+        title: 'Style',
+        description: 'long: 3 hours ago. short: 3 hr. ago. narrow: 3h ago.',
+      },
+    },
+    required: [],
+  },
+  duration: {
+    name: 'Duration',
+    options: {
+      unit: {
+        title: 'Unit of the data',
+        description: 'What the number counts: ms, s, min or h.',
+      },
+      style: {
+        title: 'Style',
+        description: 'short: 2 hr 1 min. long: 2 hours 1 minute. narrow: 2h 1m.',
+      },
+    },
+    required: [],
+  },
+  boolean: {
+    name: 'Yes or no',
+    options: {
+      yes: {
+        title: 'Word for yes',
+        description: 'Shown when the value is true.',
+      },
+      no: {
+        title: 'Word for no',
+        description: 'Shown when the value is false.',
+      },
+    },
+    required: [],
+  },
+  phone: {
+    name: 'Phone number',
+    options: {
+      country: {
+        title: 'Country',
+        description: 'Where numbers without a country code belong: two letters of ISO 3166, such as US or PT.',
+      },
+      style: {
+        title: 'Style',
+        description: 'international: +1 415 555 0100. national: (415) 555-0100.',
+      },
+    },
+    required: [],
+  },
+  email: {
+    name: 'E-mail address',
+    options: {},
+    required: [],
+  },
+  link: {
+    name: 'Link',
+    options: {
+      text: {
+        title: 'Text of the link',
+        description: 'Shown instead of the address; the host stays visible.',
+      },
+    },
+    required: [],
+  },
+  badge: {
+    name: 'Badge',
+    options: {
+      tone: {
+        title: 'Tone',
+        description: 'Colour of values that no mapping and no threshold speaks of.',
+      },
+    },
+    required: [],
+  },
+  tags: {
+    name: 'Tags',
+    options: {
+      separator: {
+        title: 'Separator',
+        description: 'What stands between the items of a text.',
+      },
+      max: {
+        title: 'Most tags',
+        description: 'How many are shown before "n more".',
+      },
+    },
+    required: [],
+  },
+  rating: {
+    name: 'Rating',
+    options: {
+      max: {
+        title: 'Highest rating',
+        description: 'How many stars there are.',
+      },
+    },
+    required: [],
+  },
+  list: {
+    name: 'List',
+    options: {
+      max: {
+        title: 'Most items',
+        description: 'How many are shown before "n more".',
+      },
+    },
+    required: [],
+  },
+  table: {
+    name: 'Table',
+    options: {
+      columns: {
+        title: 'Columns',
+        description: 'Which keys become columns, in this order. Left out: all keys, at most 12.',
+      },
+      max: {
+        title: 'Most rows',
+        description: 'How many are shown before "n more".',
+      },
+    },
+    required: [],
+  },
+  json: {
+    name: 'JSON',
+    options: {},
+    required: [],
+  },
+  image: {
+    name: 'Image',
+    options: {
+      hosts: {
+        title: 'Hosts',
+        description: 'Hosts that pictures may come from, such as cdn.shop.example. Others are not loaded.',
+      },
+      width: {
+        title: 'Width',
+        description: 'Width in pixels.',
+      },
+      height: {
+        title: 'Height',
+        description: 'Height in pixels.',
+      },
+      alt: {
+        title: 'Description of the picture',
+        description: 'What screen readers say. Left out: the name of the file.',
+      },
+    },
+    required: ['hosts'],
+  },
 };
 
 /** Icons a document may name. */

@@ -2,8 +2,7 @@ import { FACT_WORDS, OPERATOR_WORDS } from '../generated/vocabulary';
 import { fromPointer } from '../json/pointer';
 import { listAt, own, typeName, type UnknownObject } from '../json/value';
 import { contradiction } from './contradiction';
-import { didYouMean, nearMiss } from './near-miss';
-import type { Note } from './problem';
+import type { Finding, Note } from './problem';
 import type { Part } from './shapes';
 
 const has = (table: object, key: string) => Object.prototype.hasOwnProperty.call(table, key);
@@ -11,16 +10,14 @@ const has = (table: object, key: string) => Object.prototype.hasOwnProperty.call
 const never = 'so this never holds';
 
 /** "context:/order/total" → its root; a message when there is no such fact. */
-function readFact(fact: string): { root?: string; problem?: string; suggestion?: string } {
+function readFact(fact: string): { root?: string; problem?: string; meant?: Finding['meant'] } {
   const slash = fact.indexOf('/');
   const root = (slash < 0 ? fact : fact.slice(0, slash)).replace(/:$/, '');
-  if (!has(FACT_WORDS, root)) {
-    const suggestion = nearMiss(root, Object.keys(FACT_WORDS));
+  if (!has(FACT_WORDS, root))
     return {
-      problem: `there is no fact \`${root.slice(0, 40)}\`, ${never}${didYouMean(suggestion)}`,
-      ...(suggestion === undefined ? {} : { suggestion }),
+      problem: `there is no fact \`${root.slice(0, 40)}\`, ${never}`,
+      meant: { word: root, known: Object.keys(FACT_WORDS) },
     };
-  }
   if (slash < 0) return fact.endsWith(':') ? { problem: `the path after the colon is missing, ${never}` } : { root };
   if (!FACT_WORDS[root]?.deep) return { problem: `${root} is a single value: nothing can follow it, ${never}` };
   if (fromPointer(fact.slice(slash)) === undefined)
@@ -62,27 +59,36 @@ function valueProblem(node: UnknownObject, op: string): string | undefined {
   return op === 'in' && listAt(node, 'value').length === 0 ? `the list of values is empty, ${never}` : undefined;
 }
 
-function reportComparison({ node, path }: Part, note: Note): void {
+interface Trouble {
+  /** The property that is to blame. */
+  name: 'fact' | 'op' | 'value';
+  message: string;
+  meant?: Finding['meant'] | undefined;
+}
+
+function trouble(node: UnknownObject): Trouble | undefined {
   const fact = own(node, 'fact');
   const op = own(node, 'op');
-  if (typeof fact !== 'string' || typeof op !== 'string') return;
-  const warn = (name: string, message: string, suggestion?: string) =>
-    note({
-      severity: 'warning',
-      path: own(node, name) === undefined ? path : [...path, name],
-      message,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
-  const read = readFact(fact);
-  if (read.problem !== undefined) { warn('fact', read.problem, read.suggestion); return; }
-  if (!has(OPERATOR_WORDS, op)) {
-    const suggestion = nearMiss(op, Object.keys(OPERATOR_WORDS));
-    warn('op', `there is no comparison \`${op.slice(0, 40)}\`, ${never}${didYouMean(suggestion)}`, suggestion); return;
-  }
-  const problem = valueProblem(node, op);
-  if (problem !== undefined) { warn('value', problem); return; }
-  const clash = typeClash(read.root ?? fact, op, own(node, 'value'));
-  if (clash !== undefined) warn('op', `${clash}, ${never}`);
+  if (typeof fact !== 'string' || typeof op !== 'string') return undefined;
+  const { problem, meant, root } = readFact(fact);
+  if (problem !== undefined) return { name: 'fact', message: problem, meant };
+  if (!has(OPERATOR_WORDS, op))
+    return {
+      name: 'op',
+      message: `there is no comparison \`${op.slice(0, 40)}\`, ${never}`,
+      meant: { word: op, known: Object.keys(OPERATOR_WORDS) },
+    };
+  const value = valueProblem(node, op);
+  if (value !== undefined) return { name: 'value', message: value };
+  const clash = typeClash(root ?? fact, op, own(node, 'value'));
+  return clash === undefined ? undefined : { name: 'op', message: `${clash}, ${never}` };
+}
+
+function reportComparison({ node, path }: Part, note: Note): void {
+  const found = trouble(node);
+  if (!found) return;
+  const { name, message, meant } = found;
+  note({ severity: 'warning', path: own(node, name) === undefined ? path : [...path, name], message, meant });
 }
 
 /** Conditions that can't hold: what they guard is never shown, which nobody meant. */
@@ -90,7 +96,8 @@ export function reportCondition(part: Part, note: Note): void {
   if (part.shape === 'comparison') reportComparison(part, note);
   if (part.shape === 'anyCondition' && Array.isArray(own(part.node, 'any')) && listAt(part.node, 'any').length === 0)
     note({ severity: 'warning', path: [...part.path, 'any'], message: `the list is empty, ${never}` });
-  if (part.shape === 'allCondition') {
+  // An `all` inside an `all` has been looked at with the outer one.
+  if (part.shape === 'allCondition' && part.path.at(-2) !== 'all') {
     const message = contradiction(part.node);
     if (message !== undefined)
       note({ severity: 'warning', path: [...part.path, 'all'], message: `${message}, ${never}` });

@@ -1,6 +1,6 @@
 import { isObject, listAt, own, type UnknownObject } from '../json/value';
 import { reportEvents } from './events';
-import { reportHighlights, reportPanel } from './panels';
+import { hiders, reportHighlights, reportPanel } from './panels';
 import type { Note } from './problem';
 
 const sources = ['context', 'traits'] as const;
@@ -26,7 +26,7 @@ function reportArrangement(
     const panel = own(node, source);
     if (isObject(panel)) reportPanel(panel, [...path, source], hiddenOf(source), note);
   }
-  reportHighlights(listAt(node, 'highlights'), [...path, 'highlights'], hiddenOf, note);
+  reportHighlights(listAt(node, 'highlights'), [...path, 'highlights'], (source) => hiders(hiddenOf(source)), note);
   const events = own(node, 'events');
   if (isObject(events)) reportEvents(events, [...path, 'events'], note);
 }

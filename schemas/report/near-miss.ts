@@ -44,8 +44,3 @@ export function nearMiss(word: string, known: readonly string[]): string | undef
   }
   return best;
 }
-
-/** ", did you mean `currency`?" or nothing. */
-export function didYouMean(suggestion: string | undefined): string {
-  return suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`;
-}

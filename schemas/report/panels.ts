@@ -1,4 +1,4 @@
-import { fromPointer, type Path } from '../json/pointer';
+import { fromPointer, toPointer, type Path } from '../json/pointer';
 import { isObject, listAt, own, type UnknownObject } from '../json/value';
 import type { Note } from './problem';
 
@@ -32,25 +32,39 @@ function* listings(panel: UnknownObject, path: Path): Generator<Listed> {
   }
 }
 
-/** The entry of a hidden list that hides a key, or undefined. */
-export function hiddenBy(steps: readonly string[], hidden: readonly unknown[]): string | undefined {
-  const found = hidden.find((entry) => {
-    if (typeof entry !== 'string') return false;
-    if (!entry.startsWith('/') && entry.endsWith('*')) return steps[0]?.startsWith(entry.slice(0, -1)) ?? false;
-    const above = stepsOf(entry);
-    return above?.every((step, index) => step === steps[index]) ?? false;
-  });
-  return typeof found === 'string' ? found : undefined;
+/** Finds the entry of a hidden list that hides a key, or undefined. Made once per list: documents may hide thousands. */
+export function hiders(hidden: readonly unknown[]): (steps: readonly string[]) => string | undefined {
+  const beginnings = new Map<string, string>();
+  const exact = new Map<string, string>();
+  for (const entry of hidden) {
+    if (typeof entry !== 'string') continue;
+    if (!entry.startsWith('/') && entry.endsWith('*')) beginnings.set(entry.slice(0, -1), entry);
+    else exact.set(toPointer(stepsOf(entry) ?? []), entry);
+  }
+  const lengths = [...new Set([...beginnings.keys()].map(({ length }) => length))];
+  return (steps) => {
+    const [first = ''] = steps;
+    const length = lengths.find((one) => one <= first.length && beginnings.has(first.slice(0, one)));
+    if (length !== undefined) return beginnings.get(first.slice(0, length));
+    let pointer = '';
+    for (const step of steps) {
+      pointer += toPointer([step]);
+      const found = exact.get(pointer);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
 }
 
 /** Keys and labels listed twice, and keys that are listed and hidden. `hidden` is the panel's list united with those above it. */
 export function reportPanel(panel: UnknownObject, path: Path, hidden: readonly unknown[], note: Note): void {
   const byKey = new Map<string, Listed>();
   const byLabel = new Map<string, Listed>();
+  const hiderOf = hiders(hidden);
   for (const listed of listings(panel, path)) {
     const id = JSON.stringify(listed.steps);
     const before = byKey.get(id);
-    const hider = hiddenBy(listed.steps, hidden);
+    const hider = hiderOf(listed.steps);
     if (hider !== undefined)
       note({ severity: 'warning', path: listed.path, message: `is listed but never shown: "${hider}" is hidden` });
     if (before?.always)
@@ -80,7 +94,7 @@ export function reportPanel(panel: UnknownObject, path: Path, hidden: readonly u
 export function reportHighlights(
   highlights: readonly unknown[],
   path: Path,
-  hiddenOf: (source: unknown) => readonly unknown[],
+  hiderOf: (source: unknown) => ReturnType<typeof hiders>,
   note: Note,
 ): void {
   const seen = new Set<string>();
@@ -90,7 +104,7 @@ export function reportHighlights(
     const source = own(highlight, 'source');
     const steps = typeof key === 'string' ? stepsOf(key) : undefined;
     if (!steps) return;
-    const hider = hiddenBy(steps, hiddenOf(source));
+    const hider = hiderOf(source)(steps);
     if (hider !== undefined)
       note({ severity: 'warning', path: [...path, index], message: `is never shown: "${hider}" is hidden` });
     const id = JSON.stringify([source, steps]);

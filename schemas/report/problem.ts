@@ -30,7 +30,8 @@ export interface Finding {
   severity: Severity;
   path: readonly (string | number)[];
   message: string;
-  suggestion?: string;
+  /** A word that is not known, and those that are: the nearest becomes the suggestion. */
+  meant?: { word: string; known: readonly string[] } | undefined;
 }
 
 /** Takes findings from the rules. */

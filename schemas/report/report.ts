@@ -5,6 +5,7 @@ import { reportCondition } from './conditions';
 import { reportDocument } from './document';
 import { reportField } from './fields';
 import { reportLink } from './links';
+import { nearMiss } from './near-miss';
 import { placeOf } from './place';
 import type { Finding, Problem, Report } from './problem';
 import { parts } from './shapes';
@@ -13,6 +14,20 @@ import { reportWords } from './words';
 
 /** A person reads the first few; beyond these counting is enough. */
 const mostProblems = 200;
+
+function explain(document: UnknownObject, { severity, path, message: what, meant }: Finding): Problem {
+  const suggestion = meant && nearMiss(meant.word, meant.known);
+  const message = suggestion === undefined ? what : `${what}; did you mean \`${suggestion}\`?`;
+  const place = placeOf(document, path);
+  return {
+    severity,
+    pointer: toPointer(path),
+    place,
+    message,
+    sentence: `${place.length ? place.join(' → ') : 'The document'}: ${message}`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
 
 /** Puts findings into sentences: errors first, each kind in the order in which it was found, nothing twice. */
 export function writeReport(document: UnknownObject, findings: readonly Finding[]): Report {
@@ -23,20 +38,8 @@ export function writeReport(document: UnknownObject, findings: readonly Finding[
   });
   const errors = distinct.filter(({ severity }) => severity === 'error');
   const warnings = distinct.filter(({ severity }) => severity === 'warning');
-  const problems = [...errors, ...warnings]
-    .slice(0, mostProblems)
-    .map(({ severity, path, message, suggestion }): Problem => {
-      const place = placeOf(document, path);
-      const start = place.length ? place.join(' → ') : 'The document';
-      return {
-        severity,
-        pointer: toPointer(path),
-        place,
-        message,
-        sentence: `${start}: ${message}`,
-        ...(suggestion === undefined ? {} : { suggestion }),
-      };
-    });
+  const listed = [...errors, ...warnings].slice(0, mostProblems);
+  const problems = listed.map((finding) => explain(document, finding));
   return { problems, errors: errors.length, warnings: warnings.length, cut: distinct.length > mostProblems };
 }
 

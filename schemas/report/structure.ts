@@ -2,7 +2,6 @@ import { FORMAT_WORDS } from '../generated/vocabulary';
 import type { SchemaError } from '../generated/display-schema-validator';
 import { at, fromPointer } from '../json/pointer';
 import { isObject, own, typeName, type UnknownObject } from '../json/value';
-import { didYouMean, nearMiss } from './near-miss';
 import type { Note } from './problem';
 import { conditionShape } from './shapes';
 
@@ -54,6 +53,10 @@ function patternMessage(document: UnknownObject, path: readonly string[]): strin
   return help === undefined ? pathRule : `can't be read. ${help}`;
 }
 
+function allowedWords({ params }: SchemaError): string[] {
+  return (Array.isArray(params.allowedValues) ? params.allowedValues : []).map(String);
+}
+
 function message(error: SchemaError, document: UnknownObject, path: readonly string[]): string {
   const value = at(document, path);
   const limit = String(error.params.limit);
@@ -62,11 +65,8 @@ function message(error: SchemaError, document: UnknownObject, path: readonly str
       return lacks(value, String(error.params.missingProperty));
     case 'type':
       return wrongType(error.params.type, value);
-    case 'enum': {
-      const allowed = (Array.isArray(error.params.allowedValues) ? error.params.allowedValues : []).map(String);
-      const near = typeof value === 'string' ? nearMiss(value, allowed) : undefined;
-      return `must be ${listOf(allowed, 'or')}${didYouMean(near)}`;
-    }
+    case 'enum':
+      return `must be ${listOf(allowedWords(error), 'or')}`;
     case 'const':
       return `must be ${JSON.stringify(error.params.allowedValue)}`;
     case 'pattern':
@@ -142,6 +142,12 @@ export function reportStructure(document: UnknownObject, errors: readonly Schema
     if (isNoise(error, document, path, choices)) continue;
     const text =
       error.keyword === 'anyOf' ? choiceMessage(document, path, at(document, path)) : message(error, document, path);
-    note({ severity: 'error', path, message: text });
+    const word = error.keyword === 'enum' ? at(document, path) : undefined;
+    note({
+      severity: 'error',
+      path,
+      message: text,
+      ...(typeof word === 'string' ? { meant: { word, known: allowedWords(error) } } : {}),
+    });
   }
 }

@@ -1,6 +1,5 @@
 import { FORMAT_WORDS, ICON_WORDS } from '../generated/vocabulary';
 import { own } from '../json/value';
-import { didYouMean, nearMiss } from './near-miss';
 import type { Note } from './problem';
 import { propertiesOf, propertyOf, type Part } from './shapes';
 
@@ -24,31 +23,31 @@ function unknownProperty(part: Part, name: string, note: Note): void {
     if (has(options, name)) return;
     // An unknown format may well have options of its own.
     if (typeof format === 'string' && !has(FORMAT_WORDS, format)) return;
-    if (owners)
-      { note({
+    if (owners) {
+      note({
         severity: 'warning',
         path,
         message: `has no effect ${typeof format === 'string' ? `with the format ${format}` : 'without a format'}: it belongs to ${owners.join(', ')}`,
-      }); return; }
+      });
+      return;
+    }
   }
-  const suggestion = nearMiss(name, [...Object.keys(propertiesOf(part.shape)), ...Object.keys(options)]);
   note({
     severity: 'warning',
     path,
-    message: `is not known and has no effect${didYouMean(suggestion)}`,
-    ...(suggestion === undefined ? {} : { suggestion }),
+    message: 'is not known and has no effect',
+    meant: { word: name, known: [...Object.keys(propertiesOf(part.shape)), ...Object.keys(options)] },
   });
 }
 
 function unknownWord(part: Part, name: string, known: readonly string[], what: string, note: Note): void {
   const word = own(part.node, name);
   if (typeof word !== 'string' || propertyOf(part.shape, name) === undefined || known.includes(word)) return;
-  const suggestion = nearMiss(word, known);
   note({
     severity: 'warning',
     path: [...part.path, name],
-    message: `there is no ${what} \`${word.slice(0, 40)}\`${didYouMean(suggestion)}`,
-    ...(suggestion === undefined ? {} : { suggestion }),
+    message: `there is no ${what} \`${word.slice(0, 40)}\``,
+    meant: { word, known },
   });
 }
 

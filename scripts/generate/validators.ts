@@ -5,6 +5,24 @@ import { mapSchema, without, type SchemaNode } from './schema-node';
 
 const annotations = ['title', 'description', 'examples', 'default', 'enumDescriptions', 'format', 'tsType'];
 
+/** Nobody reads more errors than these, and collecting them is all that a hostile document costs. */
+const mostErrors = 1000;
+
+/**
+ * ajv joins the errors of a referenced schema by copying the whole list, which takes seconds for a hostile document with
+ * thousands of errors. The lists belong to nobody else: they are added to in place, up to a limit.
+ */
+function appending(code: string): string {
+  const copied = /vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\)/g;
+  if (/\.concat\(/.test(code.replace(copied, ''))) throw new Error('ajv joins errors in a new way: look at it again.');
+  const append = `function append(errors, more) {
+    if (errors === null) return more;
+    for (const error of more) if (errors.length < ${mostErrors}) errors.push(error);
+    return errors;
+  }`;
+  return `${code.replace(copied, 'append(vErrors, $1.errors)')}\n${append}\n`;
+}
+
 /**
  * A validator as one ES module without imports: ajv's standalone code with its few helpers bundled in, nothing compiled
  * at run time. It collects every error, because the validation report wants them all.
@@ -28,7 +46,7 @@ export async function validatorOf(schema: SchemaNode, others: readonly SchemaNod
       ? standaloneCode
       : (standaloneCode as { default: typeof standaloneCode }).default;
   const bundled = await build({
-    stdin: { contents: generate(ajv, validate), resolveDir: process.cwd(), loader: 'js' },
+    stdin: { contents: appending(generate(ajv, validate)), resolveDir: process.cwd(), loader: 'js' },
     bundle: true,
     write: false,
     format: 'esm',
