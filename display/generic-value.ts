@@ -110,10 +110,13 @@ function row(data: Record<string, unknown>, key: string, parent: string, depth: 
 
 /** A row for every own key of an object, in its own order. */
 export function genericRows(data: object, env: Pick<Environment, 'locale' | 'zone'>): RowView[] {
-  const typist = typistOf(env);
-  return Object.keys(data).map((key) =>
-    row(data as Record<string, unknown>, key, '', 0, { typist, left: limits.values }),
-  );
+  const layout: Layout = { typist: typistOf(env), left: 0 };
+  const rows: RowView[] = [];
+  for (const key of Object.keys(data)) {
+    layout.left = limits.values;
+    rows.push(row(data as Record<string, unknown>, key, '', 0, layout));
+  }
+  return rows;
 }
 
 function group(value: Record<string, unknown>, at: Place, layout: Layout): DisplayValue {

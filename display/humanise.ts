@@ -40,15 +40,23 @@ function wordsOf(key: string): string[] {
   return words;
 }
 
+const isCapitals = (word: string) => word.length > 1 && word === word.toUpperCase();
+
 /** Words in capitals stay ("HTTP"), unless the whole key is written in them and has more than one ("ORDER_TOTAL"). */
 function sentence(words: readonly string[]): string {
   const shouted = words.length > 1 && words.every((word) => word === word.toUpperCase());
-  const spoken = words.map((word) =>
-    !shouted && word.length > 1 && word === word.toUpperCase() ? word : word.toLowerCase(),
-  );
-  const text = spoken.join(' ');
-  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
-  return first.toUpperCase() + text.slice(first.length);
+  let text = '';
+  for (const word of words) {
+    const spoken = !shouted && isCapitals(word) ? word : word.toLowerCase();
+    text = text === '' ? capitalised(spoken) : `${text} ${spoken}`;
+  }
+  return text;
+}
+
+function capitalised(word: string): string {
+  const code = word.charCodeAt(0);
+  const length = code >= 0xd800 && code <= 0xdbff ? 2 : 1;
+  return word.slice(0, length).toUpperCase() + word.slice(length);
 }
 
 /**

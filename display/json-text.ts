@@ -52,8 +52,9 @@ function write(value: unknown, to: Writer, indent: string, line: string): void {
 
 function scalarJson(value: unknown): string {
   if (typeof value === 'bigint') return value.toString();
-  // JSON.stringify gives undefined for what JSON does not know.
-  return (JSON.stringify(value)) ?? 'null';
+  // JSON.stringify gives undefined for what JSON does not know, whatever its type says.
+  const written: unknown = JSON.stringify(value);
+  return typeof written === 'string' ? written : 'null';
 }
 
 /**

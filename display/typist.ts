@@ -36,11 +36,14 @@ export function emptyValue(value: unknown): DisplayValue | undefined {
 function make(env: Pick<Environment, 'locale' | 'zone'>): Typist {
   const writeMoment = momentWriter(env);
   const decimals = numberFormat(env.locale, { maximumFractionDigits: 10, useGrouping: 'min2' });
+  // Intl writes small whole numbers the way JavaScript does, only more slowly.
+  const latinDigits = decimals.format(1234) === '1234';
   const showBoolean = boolean.prepare({}, env);
 
   const showNumber = (value: number, key: string): DisplayValue => {
     const plain = isUnwieldy(value) || !Number.isFinite(value) || (Number.isInteger(value) && naming.test(key));
-    return { kind: 'number', text: plain ? String(value) : decimals.format(value + 0) };
+    const short = latinDigits && value >= 0 && value <= 9999 && Number.isInteger(value);
+    return { kind: 'number', text: plain || short ? String(value + 0) : decimals.format(value + 0) };
   };
 
   const showMoment = (text: string): DisplayValue | undefined => {

@@ -1,10 +1,10 @@
-import { visible } from '../visible';
 import { no, yes } from '../words';
 import { defineFormat } from './format';
+import { textOption, textSchema, type TextOption } from './options';
 
 export interface BooleanOptions {
-  yes?: string;
-  no?: string;
+  yes?: TextOption;
+  no?: TextOption;
 }
 
 /** Studio and Liquid send these as text. Letter case does not matter. */
@@ -26,9 +26,6 @@ export function truthOf(value: unknown): boolean | undefined {
   return Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
-const label = (option: unknown, fallback: string) =>
-  typeof option === 'string' && option !== '' ? visible(option) : fallback;
-
 export const boolean = defineFormat<BooleanOptions>({
   id: 'boolean',
   name: 'Yes or no',
@@ -36,14 +33,14 @@ export const boolean = defineFormat<BooleanOptions>({
     'Shows a truth in words. Besides true and false it takes 1 and 0 and the words true, false, yes, no in any letter case, because Studio sends text.',
   expects: 'true or false',
   options: {
-    yes: { title: 'Word for yes', description: 'Shown when the value is true.', type: 'string', maxLength: 60 },
-    no: { title: 'Word for no', description: 'Shown when the value is false.', type: 'string', maxLength: 60 },
+    yes: textSchema('Word for yes', 'Shown when the value is true.'),
+    no: textSchema('Word for no', 'Shown when the value is false.'),
   },
   samples: [{ value: true }, { value: 'false' }, { value: true, options: { yes: 'Subscribed', no: 'Not subscribed' } }],
   accepts: (value) => truthOf(value) !== undefined,
-  prepare(options) {
-    const yesText = label(options.yes, yes);
-    const noText = label(options.no, no);
+  prepare(options, env) {
+    const yesText = textOption(options.yes, env.locale) ?? yes;
+    const noText = textOption(options.no, env.locale) ?? no;
     return (value) => {
       const truth = truthOf(value) ?? false;
       return { kind: 'boolean', value: truth, text: truth ? yesText : noText };

@@ -1,13 +1,13 @@
 import { safeLink } from '../link-safety';
 import { visible } from '../visible';
 import { defineFormat } from './format';
-import { wholeOption } from './options';
+import { textOption, textSchema, wholeOption, type TextOption } from './options';
 
 export interface ImageOptions {
   hosts: string[];
   width?: number;
   height?: number;
-  alt?: string;
+  alt?: TextOption;
 }
 
 /** The address of a picture, when it is https on one of the hosts. */
@@ -55,12 +55,7 @@ export const image = defineFormat<ImageOptions>({
     },
     width: { ...size('Width', 'Width in pixels.'), default: 96 },
     height: { ...size('Height', 'Height in pixels.'), default: 96 },
-    alt: {
-      title: 'Description of the picture',
-      description: 'What screen readers say. Left out: the name of the file.',
-      type: 'string',
-      maxLength: 200,
-    },
+    alt: textSchema('Description of the picture', 'What screen readers say. Left out: the name of the file.'),
   },
   required: ['hosts'],
   samples: [
@@ -71,10 +66,10 @@ export const image = defineFormat<ImageOptions>({
     { value: 'https://elsewhere.example/red.jpg', options: { hosts: ['cdn.shop.example'] } },
   ],
   accepts: (value, options) => sourceOf(value, options.hosts) !== undefined,
-  prepare(options) {
+  prepare(options, env) {
     const width = wholeOption(options.width, 16, 640) ?? 96;
     const height = wholeOption(options.height, 16, 640) ?? 96;
-    const alt = typeof options.alt === 'string' && options.alt !== '' ? visible(options.alt) : undefined;
+    const alt = textOption(options.alt, env.locale);
     return (value) => {
       const source = sourceOf(value, options.hosts);
       if (!source) return { kind: 'text', text: '' };

@@ -2,9 +2,10 @@ import { safeLink } from '../link-safety';
 import type { DisplayValue } from '../value';
 import { visible } from '../visible';
 import { defineFormat } from './format';
+import { textOption, textSchema, type TextOption } from './options';
 
 export interface LinkOptions {
-  text?: string;
+  text?: TextOption;
 }
 
 /** A web, e-mail or phone address as a link, or undefined when it is not a safe one. */
@@ -20,12 +21,7 @@ export const link = defineFormat<LinkOptions>({
     'Makes an address clickable. Only http, https, mailto and tel; web addresses always show the host they lead to. An address with a user name in it is not made a link.',
   expects: 'a web, e-mail or phone address (https, http, mailto or tel)',
   options: {
-    text: {
-      title: 'Text of the link',
-      description: 'Shown instead of the address; the host stays visible.',
-      type: 'string',
-      maxLength: 120,
-    },
+    text: textSchema('Text of the link', 'Shown instead of the address; the host stays visible.'),
   },
   samples: [
     { value: 'https://shop.example/orders/A-1093' },
@@ -33,8 +29,8 @@ export const link = defineFormat<LinkOptions>({
     { value: 'mailto:ana@example.com' },
   ],
   accepts: (value) => typeof value === 'string' && safeLink(value) !== undefined,
-  prepare(options) {
-    const text = typeof options.text === 'string' && options.text !== '' ? visible(options.text) : undefined;
+  prepare(options, env) {
+    const text = textOption(options.text, env.locale);
     return (value) => {
       const address = typeof value === 'string' ? value : '';
       return showLink(address, text ?? address) ?? { kind: 'text', text: visible(address) };

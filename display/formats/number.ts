@@ -1,13 +1,13 @@
 import { numberFormat } from '../intl';
 import { defineFormat } from './format';
 import { numberOf, writer } from './numeric';
-import { decimalsOption, decimalsSchema } from './options';
+import { decimalsOption, decimalsSchema, textOption, textSchema, type TextOption } from './options';
 
 export interface NumberOptions {
   decimals?: number;
   grouping?: boolean;
   compact?: boolean;
-  suffix?: string;
+  suffix?: TextOption;
 }
 
 /** Enough for any measure, and few enough to round the noise of binary fractions away. */
@@ -33,12 +33,7 @@ export const number = defineFormat<NumberOptions>({
       type: 'boolean',
       default: false,
     },
-    suffix: {
-      title: 'Suffix',
-      description: 'Written after the number, such as "points" or "GB".',
-      type: 'string',
-      maxLength: 30,
-    },
+    suffix: textSchema('Suffix', 'Written after the number, such as "points" or "GB".'),
   },
   samples: [
     { value: 12345.6 },
@@ -56,7 +51,10 @@ export const number = defineFormat<NumberOptions>({
         ...(options.compact === true ? { notation: 'compact' } : {}),
       }),
     );
-    const suffix = typeof options.suffix === 'string' && options.suffix !== '' ? ` ${options.suffix}` : '';
-    return (value) => ({ kind: 'number', text: write(numberOf(value) ?? 0) + suffix });
+    const suffix = textOption(options.suffix, env.locale);
+    return (value) => {
+      const text = write(numberOf(value) ?? 0);
+      return { kind: 'number', text: suffix === undefined ? text : `${text} ${suffix}` };
+    };
   },
 });

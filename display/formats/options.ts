@@ -1,3 +1,7 @@
+import type { Json } from '../json';
+import { localise } from '../text';
+import { visible } from '../visible';
+
 /**
  * Options as a document has them. A document is validated before it is used, but the engine never throws on one that was
  * not: an option of the wrong type counts as left out.
@@ -8,6 +12,19 @@ export function wholeOption(option: unknown, lowest: number, highest: number): n
   return typeof option === 'number' && Number.isInteger(option) && option >= lowest && option <= highest
     ? option
     : undefined;
+}
+
+/** A text, or one text per language. */
+export type TextOption = string | { readonly [language: string]: string };
+
+/** The schema of an option that is a text for agents; `definitions/text` is the display schema's own. */
+export const textSchema = <Title extends string>(title: Title, description: string) =>
+  ({ $ref: '#/definitions/text', title, description }) as const;
+
+/** The text of an option in the agent's language, safe to lay out; undefined when left out. */
+export function textOption(option: unknown, locale: string): string | undefined {
+  const text = localise(option as Json | undefined, locale);
+  return text === undefined ? undefined : visible(text);
 }
 
 /** One of the given words, else the fallback. */

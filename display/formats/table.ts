@@ -3,14 +3,13 @@ import { humanise } from '../humanise';
 import { isObject, own, type Json, type JsonObject } from '../json';
 import { emptyValue, missingValue } from '../typist';
 import type { DisplayValue } from '../value';
-import { visible } from '../visible';
 import { expected } from '../words';
 import { defineFormat, type Format } from './format';
-import { wholeOption } from './options';
+import { textOption, textSchema, wholeOption, type TextOption } from './options';
 
 export interface TableColumn {
   key: string;
-  label?: string;
+  label?: TextOption;
   format?: string;
   [option: string]: unknown;
 }
@@ -74,11 +73,7 @@ export function tableFormat(formats: readonly Format[]): Format {
           required: ['key'],
           properties: {
             key: { title: 'Key', description: 'A key of the objects, exactly as it is written there.', type: 'string' },
-            label: {
-              title: 'Label',
-              description: 'Heading of the column. Left out: made from the key.',
-              type: 'string',
-            },
+            label: textSchema('Label', 'Heading of the column. Left out: made from the key.'),
             format: {
               title: 'Format',
               description: 'How the cells are written. Left out: each by what it is.',
@@ -122,10 +117,7 @@ export function tableFormat(formats: readonly Format[]): Format {
         const columns = chosen.length > 0 ? chosen : keysOf(shown);
         const cells = chosen.length > 0 ? chosenCells : columns.map((column) => cellOf(column, formats, env));
         const rows = shown.map((row) => cells.map((cell, at) => cell(own(row, columns[at]?.key ?? ''), now)));
-        const heads = columns.map(({ key, label }) => ({
-          key,
-          label: label === undefined ? humanise(key) : visible(label),
-        }));
+        const heads = columns.map(({ key, label }) => ({ key, label: textOption(label, env.locale) ?? humanise(key) }));
         return tableOf(heads, rows, all.length - shown.length);
       };
     },
