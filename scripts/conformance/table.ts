@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  OPERATIONS,
+  OPERATION_IDS,
+  RUNTIMES,
+  sidPattern,
+  type Operation,
+  type Parameter,
+} from '../../sandbox/serverless/operations';
+import type { DescribedOperation, Description, NamedParameter, Schema } from './description';
+
+/** Where the double's own table of operations differs from the description, by operation. */
+export function compareTable(description: Description): Map<string, string[]> {
+  const differences = new Map<string, string[]>();
+  for (const id of OPERATION_IDS) {
+    const operation: Operation = OPERATIONS[id];
+    const described = description.operations.get(id);
+    if (described !== undefined) differences.set(id, compare(operation, described));
+    else if (operation.upload !== true) differences.set(id, ['the description does not know this operation']);
+  }
+  for (const [id] of description.operations) {
+    if (!Object.hasOwn(OPERATIONS, id)) differences.set(id, ['the double does not have this operation']);
+  }
+  const runtimes = description.enumeration('build_enum_runtime');
+  if (!isDeepStrictEqual(runtimes, [...RUNTIMES])) {
+    differences.set('CreateBuild', [
+      ...(differences.get('CreateBuild') ?? []),
+      `accepts the runtimes ${RUNTIMES.join()}, described are ${runtimes.join()}`,
+    ]);
+  }
+  return differences;
+}
+
+function compare(operation: Operation, described: DescribedOperation): string[] {
+  const address = `${described.method} ${described.path}`;
+  const own = `${operation.method} ${operation.path}`;
+  return [
+    ...(own === address ? [] : [`is ${own}, described as ${address}`]),
+    ...(described.answers.has(operation.success) ? [] : [`success is ${operation.success}, which is not described`]),
+    ...compareParameters('path', pathParameters(operation), described.parameters.path),
+    ...compareParameters('query', declared(operation.query), described.parameters.query),
+    ...compareParameters('form', declared(operation.form), described.parameters.form),
+  ];
+}
+
+function compareParameters(
+  place: string,
+  own: Record<string, NamedParameter>,
+  described: Record<string, NamedParameter>,
+): string[] {
+  const names = new Set([...Object.keys(own), ...Object.keys(described)]);
+  return [...names].flatMap((name) => {
+    const [a, b] = [own[name], described[name]].map((parameter) => parameter && essence(parameter));
+    return isDeepStrictEqual(a, b)
+      ? []
+      : [`${place} parameter ${name} is ${JSON.stringify(a)}, described as ${JSON.stringify(b)}`];
+  });
+}
+
+function pathParameters(operation: Operation): Record<string, NamedParameter> {
+  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return Object.fromEntries(
+    names.map((name) => {
+      const sid = operation.sids[name];
+      return [name, { required: true, schema: toSchema({ type: 'string', ...(sid === undefined ? {} : { sid }) }) }];
+    }),
+  );
+}
+
+function declared(parameters: Readonly<Record<string, Parameter>>): Record<string, NamedParameter> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [
+      name,
+      { required: parameter.required ?? false, schema: toSchema(parameter) },
+    ]),
+  );
+}
+
+function toSchema({ type, sid, format, minimum, maximum }: Parameter): Schema {
+  const single = { type: type === 'sids' ? 'string' : type, format, minimum, maximum, pattern: sid && sidPattern(sid) };
+  return type === 'sids' ? { type: 'array', items: single } : single;
+}
+
+/** What of a parameter matters on the wire. Lengths of SIDs follow from their patterns. */
+function essence({ required, schema }: NamedParameter): unknown {
+  const keep = ({ type, format, pattern, minimum, maximum, enum: values }: Schema) =>
+    Object.fromEntries(
+      Object.entries({
+        type,
+        format: format === 'int64' ? undefined : format,
+        pattern,
+        minimum,
+        maximum,
+        values,
+      }).filter(([, value]) => value !== undefined),
+    );
+  return { required, ...keep(schema), ...(schema.items === undefined ? {} : { items: keep(schema.items as Schema) }) };
+}
