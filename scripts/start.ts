@@ -1,6 +1,6 @@
 // npm start: the real Flex UI with an agent logged in and tasks waiting, at http://localhost:3000.
 import open from 'open';
-import { startSandbox } from '../sandbox';
+import { startWholeSandbox } from '../sandbox/whole';
 import { buildForSandbox } from './build/for-sandbox';
 import { describeFailure } from './start/failure';
 import { readOptions, USAGE } from './start/options';
@@ -22,7 +22,7 @@ const step = (text: string) => {
 
 try {
   const files = await buildForSandbox(step);
-  const sandbox = await startSandbox({ ...files, port: options.port, onProgress: step });
+  const sandbox = await startWholeSandbox({ ...files, port: options.port, onProgress: step });
   step('Ready');
   console.log(`
   Flex          ${sandbox.url}
