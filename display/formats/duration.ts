@@ -58,7 +58,7 @@ export const duration = defineFormat<DurationOptions>({
       const size = Math.abs(total);
       if (isUnwieldy(total)) return { kind: 'number', text: String(numberOf(value)) };
       const sign = total < 0 ? '-' : '';
-      if (size > 0 && size < 1000) return { kind: 'number', text: sign + write('millisecond', Math.round(size)) };
+      if (size > 0 && size < 999.5) return { kind: 'number', text: sign + write('millisecond', Math.round(size)) };
       return { kind: 'number', text: sign + parts(size, write).join(' ') };
     };
   },

@@ -7,6 +7,9 @@ import { defineFormat } from './format';
 const longText = 240;
 const longLines = 4;
 
+/** Spaces and joiners that nobody sees. */
+const blank = /^[\s\p{Cf}]+$/u;
+
 function isLong(text: string): boolean {
   if (text.length > longText) return true;
   let lines = 1;
@@ -28,7 +31,7 @@ export function showText(value: string): DisplayValue {
   const lines = value.includes('\r\n') ? value.replaceAll('\r\n', '\n') : value;
   const text = visible(lines);
   // Only spaces would look like nothing at all, and nothing at all has a look of its own.
-  if (text.length <= longText && text.trim() === '') return { kind: 'text', text: `"${text}"`, hint: onlySpaces };
+  if (text.length <= longText && blank.test(text)) return { kind: 'text', text: `"${text}"`, hint: onlySpaces };
   const shown: DisplayValue = { kind: 'text', text };
   if (isLong(text)) shown.long = true;
   if (text !== lines) shown.hint = invisibleCharacters;
