@@ -24,7 +24,7 @@ describe('the switches over HTTP', () => {
     expect(answer.status).toBe(200);
     expect(double.segment.weather.get('traits').kind).toBe(kind);
     expect(double.segment.weather.get('events').kind).toBe('fine');
-    expect(answer.json().weather!.traits).toMatchObject({ kind });
+    expect(answer.json().weather.traits).toMatchObject({ kind });
   });
 
   it('set the weather of all endpoints for a number of requests', async () => {
@@ -48,7 +48,7 @@ describe('the switches over HTTP', () => {
     const before = double.segment.weather.all();
     const answer = await post('/weather', body);
     expect(answer.status).toBe(400);
-    expect(answer.json().error!.message).toMatch(/\.$/);
+    expect(answer.json().error.message).toMatch(/\.$/);
     expect(double.segment.weather.all()).toEqual(before);
   });
 

@@ -17,10 +17,8 @@ export function segmentExtension(options: SegmentOptions = {}, region: Region = 
   return {
     name: 'segment',
     segment,
-    mount: (app, _state, bus) => {
-      mountSegment(app, segment);
-      bus.on('reset', () => segment.reset());
-    },
+    mount: (app) => mountSegment(app, segment),
+    reset: () => segment.reset(),
     variables: {
       SEGMENT_SPACE_ID: space.spaceId,
       SEGMENT_PERSONA_KEY: space.accessToken,

@@ -32,7 +32,7 @@ export function answerProfileRequest(api: ProfileApi, request: IncomingMessage, 
 }
 
 function answer(api: ProfileApi, request: IncomingMessage): unknown {
-  const [path = '', search = ''] = split(request.url ?? '/', '?');
+  const [path, search = ''] = split(request.url ?? '/', '?');
   if (basicUser(request.headers.authorization) !== api.space.accessToken) throw unauthorized();
   const [empty, version, spaces, spaceId, collections, collection, profiles, identifier, resource, ...more] =
     path.split('/');
@@ -85,7 +85,7 @@ function find(store: ProfileStore, collection: string, identifier: string): Prof
   } catch {
     throw new ProfileApiError('validation_error', 'The parameter `id` is not properly percent-encoded.');
   }
-  const [type = '', id] = split(decoded, ':');
+  const [type, id] = split(decoded, ':');
   const found = collection === 'users' || collection === 'accounts' ? collection : undefined;
   const profile = found && id !== undefined ? store.find(found, type, id) : undefined;
   if (profile === undefined) throw notFound();

@@ -80,7 +80,10 @@ export function createSegment(options: SegmentOptions = {}): Segment {
     async (request, response) => {
       const endpoint = profileEndpoint(pathOf(request));
       const answer = () => answerProfileRequest({ ...double, now }, request, response);
-      if (endpoint === undefined) return answer();
+      if (endpoint === undefined) {
+        answer();
+        return;
+      }
       counts[endpoint] += 1;
       await underWeather(weather.take(endpoint), request, response, answer);
     };

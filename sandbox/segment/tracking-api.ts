@@ -40,20 +40,28 @@ export function answerTrackingRequest(
   body: Buffer,
   response: ServerResponse,
 ): void {
-  const refuse = (message: string) =>
-    sendJson(response, 400, { success: false, message, code: 'invalid_request' }, { Connection: 'close' });
-  if (body.length > (endpoint === 'batch' ? LIMITS.batchBytes : LIMITS.eventBytes)) return refuse('body too large');
-  const parsed = parse(body);
-  if (parsed === undefined) return refuse('malformed JSON');
-  const batch: Json | undefined = endpoint === 'batch' ? own(parsed, 'batch') : [{ ...parsed, type: endpoint }];
-  if (!Array.isArray(batch) || !batch.every(isObject)) return refuse('malformed JSON');
-  if (batch.length > LIMITS.batchEvents) return refuse('too many events');
-  if (batch.some((event) => Buffer.byteLength(JSON.stringify(event)) > LIMITS.eventBytes)) {
-    return refuse('event too large');
+  const call = readCall(endpoint, body);
+  if (typeof call === 'string') {
+    sendJson(response, 400, { success: false, message: call, code: 'invalid_request' }, { Connection: 'close' });
+    return;
   }
-  const writeKey = basicUser(request.headers.authorization) ?? own(parsed, 'writeKey');
-  for (const event of batch) take(api, writeKey, event);
+  const writeKey = basicUser(request.headers.authorization) ?? call.writeKey;
+  for (const event of call.events) take(api, writeKey, event);
   sendJson(response, 200, { success: true });
+}
+
+/** The events of a call, or why all of them are refused. */
+function readCall(endpoint: Endpoint, body: Buffer): { events: JsonObject[]; writeKey: Json | undefined } | string {
+  if (body.length > (endpoint === 'batch' ? LIMITS.batchBytes : LIMITS.eventBytes)) return 'body too large';
+  const parsed = parse(body);
+  if (parsed === undefined) return 'malformed JSON';
+  const events: Json | undefined = endpoint === 'batch' ? own(parsed, 'batch') : [{ ...parsed, type: endpoint }];
+  if (!Array.isArray(events) || !events.every(isObject)) return 'malformed JSON';
+  if (events.length > LIMITS.batchEvents) return 'too many events';
+  const tooLarge = (event: JsonObject) => Buffer.byteLength(JSON.stringify(event)) > LIMITS.eventBytes;
+  return endpoint === 'batch' && events.some(tooLarge)
+    ? 'event too large'
+    : { events, writeKey: own(parsed, 'writeKey') };
 }
 
 function take(api: TrackingApi, writeKey: Json | undefined, body: JsonObject): void {

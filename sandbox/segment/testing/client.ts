@@ -1,13 +1,25 @@
 /** What the tests ask the double with: paths go out byte for byte, as a careless or hostile client would send them. */
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import type { Json, JsonObject } from '../../../display/json';
+import type { JsonObject } from '../../../display/json';
+import type { Cursor, EventItem, ExternalIdItem } from '../wire';
 import { SPACES, type Region } from '../spaces';
 
 export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
-  json: () => JsonObject & { [key: string]: Json & JsonObject & Json[] };
+  json: () => Body;
+}
+
+/** The parts of any answer; which are there is what the tests check. */
+export interface Body {
+  traits: JsonObject;
+  cursor: Cursor;
+  data: (EventItem & ExternalIdItem)[];
+  metadata: JsonObject;
+  error: { code: string; message: string };
+  success: boolean;
+  weather: JsonObject;
 }
 
 export function ask(
@@ -23,7 +35,12 @@ export function ask(
       incoming.on('error', reject);
       incoming.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, json: () => JSON.parse(text) });
+        resolve({
+          status: incoming.statusCode ?? 0,
+          headers: incoming.headers,
+          text,
+          json: () => JSON.parse(text) as Body,
+        });
       });
     });
     outgoing.on('error', reject);
