@@ -46,7 +46,7 @@ describe('the HTTP client', () => {
   it('sends everything to the loopback origin, host and query kept in the path', async () => {
     const { origin, seen } = await upstream(json(200, { ok: true }));
     const answer = await client(origin).send({ ...request, deadline: soon() });
-    expect(answer).toEqual({ status: 200, json: { ok: true } });
+    expect(answer).toEqual({ status: 200, json: { ok: true }, bytes: 11 });
     expect(seen[0]?.url).toBe('/_out/profiles.segment.com/v1/x?y=%2B1');
   });
 

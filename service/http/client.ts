@@ -37,6 +37,8 @@ export interface HttpResponse {
   status: number;
   /** Parsed JSON; undefined when the body was empty or no JSON. */
   json: unknown;
+  /** Size of the body. */
+  bytes: number;
   /** Milliseconds that a 429 or 5xx asked us to wait. */
   retryAfter?: number;
 }
@@ -118,6 +120,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       const answer = {
         status: response.status,
         json: parse(text),
+        bytes: Buffer.byteLength(text),
         ...(retryAfter === undefined ? {} : { retryAfter }),
       };
       if (response.status === 429 || response.status >= 500) throw new Unavailable(answer);

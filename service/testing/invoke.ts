@@ -28,10 +28,10 @@ export function invoke(
   handler: Handler,
   context: Record<string, unknown>,
   parameters: Record<string, unknown> = {},
-  origin: string | undefined = 'https://flex.twilio.com',
+  origin: string | null = 'https://flex.twilio.com',
 ): Promise<Invoked> {
   (globalThis as Record<string, unknown>)['Twilio'] = { Response: FakeResponse };
-  const headers = origin === undefined ? {} : { origin };
+  const headers = origin === null ? {} : { origin };
   return new Promise((done) => {
     handler(context, { request: { headers, cookies: {} }, ...parameters }, (_error, response) =>
       done(response as FakeResponse),
