@@ -11,6 +11,8 @@ export interface SandboxExtension {
    * side page asks goes to `/sandbox/api/<name>/…`. Bodies are not parsed yet.
    */
   mount: (app: Express, state: SandboxState, bus: Bus) => void;
+  /** Puts it back as it was at the start. */
+  reset?: () => void;
   /** Hosts that can be broken by name with `control.setFault`. */
   upstreams?: Record<string, RegExp>;
   /** Variables for the functions' environment. */

@@ -1,17 +1,24 @@
 import express from 'express';
 import { createTunnel } from './flex/tunnel';
+import { createControl, type Control } from './control';
 import { bootRouters } from './flex/boot';
 import { eventBridgeRouter } from './flex/event-bridge';
 import { hostBundle, type HostBundle } from './host/bundle';
 import type { SandboxExtension } from './extension';
+import { FUNCTIONS_PATH, startFunctions } from './functions-runtime';
+import { mountSidePage } from './side-page/mount';
 import { closeServer, listen } from './server/listen';
 import { localOnly } from './server/local-only';
-import { mountOutside, observeOutside, refuseRest } from './server/outside';
+import { OUTSIDE } from './host/outside-path';
+import { mountOutside, observeFunctions, observeOutside, refuseRest } from './server/outside';
+import type { Timings } from './serverless/store';
 import { mountFlexPages, mountHost } from './server/pages';
 import { serveSockets } from './server/sockets';
 import { SandboxState } from './state/sandbox-state';
 import { seed } from './state/seed';
 import { flexApi } from './twilio/flex-api';
+import { iam } from './twilio/iam';
+import { taskRouterApi } from './twilio/taskrouter';
 
 export interface SandboxOptions {
   /** 0: any free one. */
@@ -25,6 +32,10 @@ export interface SandboxOptions {
   /** Start without the waiting tasks. */
   empty?: boolean;
   extensions?: readonly SandboxExtension[];
+  /** Variables for the functions' environment, besides the account's own. */
+  variables?: Record<string, string>;
+  /** How long the Serverless double takes to build and deploy; default: about what Twilio takes. */
+  serverlessTimings?: Partial<Timings>;
   /** Called with a short sentence for each step that takes a while. */
   onProgress?: (step: string) => void;
 }
@@ -32,38 +43,68 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** `http://localhost:<port>` */
   url: string;
+  /** What tests and the side page do to it. */
+  control: Control;
+  /** What its doubles know; for what `control` leaves out. */
   state: SandboxState;
   close: () => Promise<void>;
 }
 
 /** Starts the real Flex UI on doubles of what it talks to. Throws {@link SandboxError} with a sentence for a person. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const state = new SandboxState();
+  const { extensions = [] } = options;
+  const state = new SandboxState(options.serverlessTimings);
+  for (const { upstreams = {} } of extensions) {
+    for (const [name, hosts] of Object.entries(upstreams)) state.faults.addUpstream(name, hosts);
+  }
   let bundle: HostBundle | undefined;
   const files = { pluginScript: options.pluginScript, flexBundle: () => bundle };
 
+  // The functions must know the port, so the server listens before it has anything to say.
   const app = express();
   app.disable('x-powered-by');
-  app.use(localOnly);
-  observeOutside(app, state);
-  mountOutside(app, {
-    ...bootRouters(),
-    'event-bridge.twilio.com': eventBridgeRouter(state),
-    'flex-api.twilio.com': flexApi(),
-  });
-  refuseRest(app);
-  await mountHost(app, state, files);
-  mountFlexPages(app, state, files);
-
   const { server, port } = await listen(app, options.port);
-  const sockets = serveSockets(server, state, createTunnel());
-  const close = () => closeServer(server, sockets.clients);
+  const sockets = serveSockets(server, state, createTunnel(state));
+  const stops: (() => void | Promise<void>)[] = [() => closeServer(server, sockets.clients)];
+  const close = async () => {
+    for (const stop of stops.splice(0)) await stop();
+  };
   try {
+    const functions = await startFunctions({
+      functionsDir: options.functionsDir,
+      cacheDir: options.cacheDir,
+      origin: `http://127.0.0.1:${port}`,
+      variables: Object.assign({}, ...extensions.map(({ variables }) => variables), options.variables) as Record<
+        string,
+        string
+      >,
+    });
+    stops.push(() => functions.close());
+    state.bus.on('schema', () => functions.restart());
+    const control = createControl(state, functions, () => extensions.forEach((extension) => extension.reset?.()));
+
+    app.use(localOnly);
+    observeOutside(app, state);
+    for (const extension of extensions) extension.mount(app, state, state.bus);
+    mountOutside(app, {
+      ...bootRouters(),
+      'event-bridge.twilio.com': eventBridgeRouter(state),
+      'flex-api.twilio.com': flexApi(),
+      'iam.twilio.com': iam(),
+      'taskrouter.twilio.com': taskRouterApi(state.taskRouter),
+    });
+    app.use(OUTSIDE, state.serverless.router);
+    refuseRest(app);
+    app.use(FUNCTIONS_PATH, ...observeFunctions(state), functions.handler);
+    await mountHost(app, state, files);
+    await mountSidePage(app, state, control, extensions);
+    mountFlexPages(app, state, files);
+
     bundle = await hostBundle(options.cacheDir, () => options.onProgress?.('Bundling Flex, once for this version'));
+    if (options.empty !== true) seed(state);
+    return { url: `http://localhost:${port}`, control, state, close };
   } catch (error) {
     await close();
     throw error;
   }
-  if (options.empty !== true) seed(state);
-  return { url: `http://localhost:${port}`, state, close };
 }

@@ -1,5 +1,6 @@
-import express, { type Express, type Router } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import { OUTSIDE } from '../host/outside-path';
+import { FUNCTIONS_PATH } from '../functions-runtime';
 import type { SandboxState } from '../state/sandbox-state';
 import { record, suffer } from './observe';
 
@@ -17,6 +18,12 @@ export function observeOutside(app: Express, state: SandboxState): void {
     record(state, splitOutside),
     suffer(state, (url) => splitOutside(url).host),
   );
+}
+
+/** The same for the sandbox's own functions. */
+export function observeFunctions(state: SandboxState): RequestHandler[] {
+  const target = (url: string) => ({ host: 'functions', path: url.slice(FUNCTIONS_PATH.length) });
+  return [record(state, target), suffer(state, () => 'functions')];
 }
 
 export function mountOutside(app: Express, routers: Record<string, Router>): void {

@@ -1,9 +1,7 @@
 import { isObject, type JsonObject } from '../../display/json';
+import { ATTRIBUTES_LIMIT } from './limits';
 import { InvalidRequest } from './types';
 import { findJsonMistake } from './json-mistake';
-
-/** TaskRouter's limit for the attributes of a task or a worker: characters of JSON text, whitespace included. */
-export const ATTRIBUTES_LIMIT = 4096;
 
 /** Attributes as TaskRouter stores them, or the reason why it would not. */
 export function attributesText(attributes: JsonObject | string): string {
@@ -15,9 +13,8 @@ export function attributesText(attributes: JsonObject | string): string {
   }
   const mistake = findJsonMistake(text);
   if (mistake) {
-    throw new InvalidRequest(
-      `Attributes are not JSON: line ${mistake.line}, column ${mistake.column}: ${mistake.what}`,
-    );
+    const where = `line ${mistake.line}, column ${mistake.column}`;
+    throw new InvalidRequest(`Attributes are not JSON: ${where}: ${mistake.what}`, 400, 20001, mistake);
   }
   if (!isObject(JSON.parse(text))) throw new InvalidRequest('Attributes must be a JSON object.');
   return text;

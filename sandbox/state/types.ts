@@ -1,6 +1,7 @@
 import type { ChannelName } from '../account';
 import type { JsonObject } from '../../display/json';
 import type { Role } from '../tokens';
+import type { JsonMistake } from './json-mistake';
 
 export const TASK_STATUSES = ['pending', 'reserved', 'assigned', 'wrapping', 'completed', 'canceled'] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
@@ -91,6 +92,8 @@ export class InvalidRequest extends Error {
     message: string,
     readonly status: 400 | 404 = 400,
     readonly code = status === 404 ? 20404 : 20001,
+    /** Where in JSON text the mistake is. */
+    readonly mistake?: JsonMistake,
   ) {
     super(message);
   }
