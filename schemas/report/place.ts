@@ -34,7 +34,7 @@ function itemName(item: unknown, shape: string | undefined, index: number): stri
     if (shape === 'layout') return `layout ${quoted(name)}`;
     return shape === 'eventRule' ? `rule for ${quoted(name)}` : quoted(name);
   }
-  return `${(shape !== undefined && nouns[shape]) ?? 'entry'} ${index + 1}`;
+  return `${nouns[shape ?? ''] ?? 'entry'} ${index + 1}`;
 }
 
 function optionTitle(node: unknown, name: string): string | undefined {
