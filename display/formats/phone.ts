@@ -22,8 +22,9 @@ function phoneOf(value: unknown, country: unknown): PhoneNumber | undefined {
   if (typeof value !== 'string' || value.length > 60) return undefined;
   const number = value.replace(channel, '');
   if (!written.test(number)) return undefined;
-  const home = typeof country === 'string' && isSupportedCountry(country) ? country : undefined;
-  const parsed = home === undefined ? parsePhoneNumberFromString(number) : parsePhoneNumberFromString(number, home);
+  const home = typeof country === 'string' && isSupportedCountry(country) ? { defaultCountry: country } : {};
+  // The whole text must be the number: nothing is to be picked out of it.
+  const parsed = parsePhoneNumberFromString(number, { ...home, extract: false });
   return parsed?.isPossible() === true ? parsed : undefined;
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { environment } from '../cases/case';
 import type { Json } from '../json';
+import type { OptionSchema } from './format';
 import { formatById, FORMATS } from './registry';
 
 /** Properties of a field that an option must not be called. */
@@ -38,9 +39,7 @@ describe('the format registry', () => {
     it('explains itself and its options', () => {
       expect(format.description).toMatch(/^[A-Z].*\.$/);
       expect(format.expects).not.toMatch(/[.]$/);
-      for (const [name, option] of Object.entries(
-        format.options as Record<string, { title: string; description: string }>,
-      )) {
+      for (const [name, option] of Object.entries(format.options)) {
         expect(ofFields).not.toContain(name);
         expect(option.title).toMatch(/^[A-Z]/);
         expect(option.description).toMatch(/^\S.*\.$/);
