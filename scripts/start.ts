@@ -1,7 +1,4 @@
 // npm start: the real Flex UI with an agent logged in and tasks waiting, at http://localhost:3000.
-import open from 'open';
-import { startWholeSandbox } from '../sandbox/whole';
-import { buildForSandbox } from './build/for-sandbox';
 import { describeFailure } from './start/failure';
 import { readOptions, USAGE } from './start/options';
 
@@ -21,6 +18,12 @@ const step = (text: string) => {
 };
 
 try {
+  // Imported here so that a package that cannot be loaded ends in a sentence as well.
+  const [{ startWholeSandbox }, { buildForSandbox }, { default: open }] = await Promise.all([
+    import('../sandbox/whole'),
+    import('./build/for-sandbox'),
+    import('open'),
+  ]);
   const files = await buildForSandbox(step);
   const sandbox = await startWholeSandbox({ ...files, port: options.port, onProgress: step });
   step('Ready');

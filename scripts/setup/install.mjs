@@ -15,12 +15,25 @@ function fingerprint(root) {
 }
 
 /**
- * True unless node_modules is whole and of this very lockfile: the stamp is written only after npm has succeeded.
+ * True unless node_modules is whole and of this very lockfile: the stamp is written only after npm has succeeded, and
+ * no package has gone missing since.
  * @param {string} root of the checkout
  */
 export function needsInstall(root) {
   const stamp = join(root, STAMP);
-  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint(root);
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint(root)) return true;
+  return Object.entries(lockedPackages(root)).some(
+    ([folder, { optional }]) => !optional && !existsSync(join(root, folder, 'package.json')),
+  );
+}
+
+/**
+ * @param {string} root
+ * @returns {Record<string, {optional?: boolean}>} by folder, "node_modules/react"
+ */
+function lockedPackages(root) {
+  const { '': _root, ...packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  return packages;
 }
 
 /**
@@ -30,7 +43,7 @@ export function needsInstall(root) {
  */
 export async function install(root) {
   const started = Date.now();
-  const count = Object.keys(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages).length - 1;
+  const count = Object.keys(lockedPackages(root)).length;
   const line = () => `Installing ${count} packages from the lockfile (about a minute) … ${seconds(started)} s`;
   console.log(line());
   const ticking = setInterval(() => {

@@ -35,7 +35,23 @@ describe('set-up of dependencies', () => {
     mkdirSync(join(root, 'node_modules'));
     expect(await install(root)).toBeUndefined();
     expect(needsInstall(root)).toBe(false);
-    writeFileSync(join(root, 'package-lock.json'), '{"packages":{}}');
+    writeFileSync(join(root, 'package-lock.json'), '{"packages":{"":{}}}');
+    expect(needsInstall(root)).toBe(true);
+  });
+
+  it('is needed again when a package has gone missing', async () => {
+    mkdirSync(join(root, 'y'));
+    writeFileSync(join(root, 'y/package.json'), '{"name":"y","version":"1.0.0"}');
+    const packages = {
+      '': { name: 'x', version: '1.0.0', dependencies: { y: 'file:y' } },
+      'node_modules/y': { resolved: 'y', link: true },
+      y: { version: '1.0.0' },
+    };
+    writeFileSync(join(root, 'package.json'), JSON.stringify(packages['']));
+    writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, packages }));
+    expect(await install(root)).toBeUndefined();
+    expect(needsInstall(root)).toBe(false);
+    rmSync(join(root, 'node_modules/y'), { recursive: true });
     expect(needsInstall(root)).toBe(true);
   });
 
