@@ -39,7 +39,8 @@ describe('the format registry', () => {
     it('explains itself and its options', () => {
       expect(format.description).toMatch(/^[A-Z].*\.$/);
       expect(format.expects).not.toMatch(/[.]$/);
-      for (const [name, option] of Object.entries(format.options)) {
+      const options: Record<string, OptionSchema> = format.options;
+      for (const [name, option] of Object.entries(options)) {
         expect(ofFields).not.toContain(name);
         expect(option.title).toMatch(/^[A-Z]/);
         expect(option.description).toMatch(/^\S.*\.$/);
