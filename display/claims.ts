@@ -75,7 +75,8 @@ export function only(value: Json, marked: PathTree<true> | undefined, claims?: C
 
 /** Both, where `left` and `right` are parts of one value. */
 export function united(left: Json | undefined, right: Json | undefined): Json | undefined {
-  if (left === undefined || right === undefined || left === right) return left ?? right;
+  if (left === undefined) return right;
+  if (right === undefined || left === right) return left;
   if (Array.isArray(left) && Array.isArray(right)) {
     const length = Math.max(left.length, right.length);
     return Array.from({ length }, (_, index) => united(left[index] ?? undefined, right[index] ?? undefined) ?? null);

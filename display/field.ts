@@ -72,7 +72,8 @@ function formatted(field: JsonObject, env: Environment, pointer: string, key: st
   const format = typeof id === 'string' ? formatById(id) : undefined;
   if (format === undefined) return (value) => genericValue(value, env, pointer, key);
   const write = format.prepare(field, env);
-  return (value, now) => (format.accepts(value, field) ? write(value, now) : showRaw(value, format, env, pointer));
+  return (value, now) =>
+    format.accepts(value, field) ? write(value, now, pointer) : showRaw(value, format, env, pointer);
 }
 
 /** What a mapping makes of a value: its words take the place of the format's, except that a badge stays a badge. */
@@ -84,21 +85,24 @@ function mapped(mapping: Mapped, shown: () => DisplayValue, isBadge: boolean): D
     : { kind: 'text', text: mapping.label, ...look };
 }
 
+const isSeveral = (shown: DisplayValue): boolean => shown.kind === 'tags' || shown.kind === 'list';
+
 /** Mappings of a list apply to each of its items; the format has already laid them out in order. */
-function mappedItems(list: readonly Json[], shown: DisplayValue, mappings: ReadonlyMap<Json, Mapped>): DisplayValue {
+function mappedItems(value: Json, shown: DisplayValue, mappings: ReadonlyMap<Json, Mapped>): DisplayValue {
   const joined = (items: readonly { text: string }[], left: number) =>
     [...items.map(({ text }) => text), ...(left > 0 ? [more(left)] : [])].join(', ');
-  const mappingAt = (index: number) => mappings.get(list[index] ?? null);
+  // A text that a format took apart into tags has its pieces for items.
+  const mappingAt = (index: number, text: string) => mappings.get(Array.isArray(value) ? (value[index] ?? null) : text);
   if (shown.kind === 'tags') {
     const items = shown.items.map((item, index): TagItem => {
-      const { label, tone, icon } = mappingAt(index) ?? {};
+      const { label, tone, icon } = mappingAt(index, item.text) ?? {};
       return { ...item, ...(label && { text: label }), ...(tone && { tone }), ...(icon && { icon }) };
     });
     return { ...shown, items, text: joined(items, shown.more) };
   }
   if (shown.kind !== 'list') return shown;
   const items = shown.items.map((item, index) => {
-    const mapping = mappingAt(index);
+    const mapping = mappingAt(index, item.text);
     return mapping ? mapped(mapping, () => item, false) : item;
   });
   return { ...shown, items, text: joined(items, shown.more) };
@@ -119,7 +123,7 @@ function prepare(field: JsonObject, path: readonly string[], env: Environment): 
       const mapping = mappings.get(value);
       if (mapping === undefined) {
         const shown = show(value, now);
-        if (Array.isArray(value)) return mappings.size === 0 ? shown : mappedItems(value, shown, mappings);
+        if (mappings.size > 0 && isSeveral(shown)) return mappedItems(value, shown, mappings);
         const tone = toneFor(value);
         return tone === undefined ? shown : { ...shown, tone };
       }

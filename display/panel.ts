@@ -1,15 +1,14 @@
 import { isUnclaimed, ownPart, unclaimed } from './claims';
 import type { Listing, PanelRule, Report, SectionRule } from './compiled';
 import { explainGeneric, explainListing, explainRest } from './explain';
-import { wholePanel } from './generic';
-import { genericRows } from './generic-value';
+import { copyOf, genericValue, wholePanel } from './generic';
 import { isHidden, withoutGaps } from './hidden';
 import { humanise } from './humanise';
-import type { JsonObject } from './json';
+import type { Json, JsonObject } from './json';
 import { isObject, own } from './json';
 import { shownListings } from './layout';
 import { findNode } from './path-tree';
-import { keyOf } from './pointer';
+import { escapeSegment, keyOf } from './pointer';
 import { emptyUnder, maskedValue, rowOf, showListing } from './row';
 import type { Absence, Stage } from './row';
 import { localise } from './text';
@@ -52,11 +51,25 @@ function maskedRows(panel: PanelRule | null, stage: Stage, source: Source): RowV
   });
 }
 
-/** Rows by what values are, in the data's own order, then what is masked. */
+/** A value that no listing describes. */
+function genericRow(key: string, value: Json, stage: Stage): RowView {
+  const id = `/${escapeSegment(key)}`;
+  const row: RowView = { id, key, label: humanise(key), value: genericValue(value, stage.env, id, key) };
+  const copy = copyOf(value);
+  if (copy !== undefined) row.copy = copy;
+  return row;
+}
+
+/** Rows by what values are, in the data's own order, then what is masked. Large data is walked once and never copied. */
 function restRows(panel: PanelRule | null, data: JsonObject, stage: Stage, source: Source): RowView[] {
-  const left = unclaimed(data, panel?.claims);
-  const shown = left === undefined ? {} : withoutGaps(left, stage.arrangement.rules[source].tree);
-  const rows = [...genericRows(isObject(shown) ? shown : {}, stage.env), ...maskedRows(panel, stage, source)];
+  const gaps = stage.arrangement.rules[source].tree.children;
+  const claims = panel?.claims.children;
+  const rows: RowView[] = [];
+  for (const key of Object.keys(data)) {
+    const left = unclaimed(data[key] ?? null, claims?.get(key));
+    if (left !== undefined) rows.push(genericRow(key, withoutGaps(left, gaps?.get(key)), stage));
+  }
+  rows.push(...maskedRows(panel, stage, source));
   if (stage.debug) for (const row of rows) row.why = panel === null ? explainGeneric : explainRest;
   return rows;
 }
