@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import express, { Router } from 'express';
 import { createServerlessDouble, type ServerlessDouble, type ServerlessDoubleOptions } from '../double';
 
 export const ACCOUNT_SID = 'AC0123456789abcdef0123456789abcdef';
@@ -22,15 +22,22 @@ export interface ServedDouble extends ServerlessDouble {
   close(): Promise<void>;
 }
 
-/** The double on a loopback port, at once unless told otherwise. */
-export async function serveDouble(options: Partial<ServerlessDoubleOptions> = {}): Promise<ServedDouble> {
+/**
+ * The double on a loopback port, at once unless told otherwise.
+ *
+ * @param beside answers for hosts that are not the double's, at `/<host>/<path>`.
+ */
+export async function serveDouble(
+  options: Partial<ServerlessDoubleOptions> = {},
+  beside: Router = Router(),
+): Promise<ServedDouble> {
   const double = createServerlessDouble({
     accountSid: ACCOUNT_SID,
     authToken: AUTH_TOKEN,
     ...options,
     timings: { build: 0, propagation: 0, ...options.timings },
   });
-  const server = express().use('/_out', double.router).listen(0, '127.0.0.1');
+  const server = express().use('/_out', double.router, beside).listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const redirect = (url: string | URL) => {

@@ -1,0 +1,124 @@
+import type { Call } from '../call';
+import { ServiceError } from '../error';
+import { newestRevision } from './base';
+import { explain, harmless } from './failure';
+import type { PublishDependencies } from './start';
+import type { Environment } from './serverless';
+import type { Ticket } from './ticket';
+
+/** How far a publication is. */
+export type Progress =
+  /** Twilio builds; nothing has changed for agents. */
+  | { status: 'building'; revision: number; seconds: number }
+  /** Deployed; agents get it within seconds. */
+  | { status: 'deployed'; revision: number; overwrote: boolean }
+  /** Served. `overwrote`: a colleague's publication of the same moment was replaced unseen. */
+  | { status: 'live'; revision: number; overwrote: boolean }
+  /** Was live, and somebody has published revision `by` on top of it since. */
+  | { status: 'superseded'; revision: number; by: number }
+  /** A colleague's publication of the same moment has replaced it unseen: it is not live. */
+  | { status: 'overwritten'; revision: number };
+
+/**
+ * Brings a publication one step further, or says how far it is. May be called any number of times, also after an
+ * answer got lost: what to do follows from what Twilio has, not from what was asked before.
+ *
+ * Twilio deploys unconditionally. The base is looked at right before deploying and the deployments right after, so a
+ * colleague's publication between the two can be replaced, but not unseen.
+ *
+ * @throws ServiceError `conflict` when something else was deployed first, `build_failed`, and what Twilio's API leads
+ *   to. After each of them what was live is still live, unless the message says that this is not certain.
+ */
+export async function finishPublication(
+  dependencies: PublishDependencies,
+  ticket: Ticket,
+  call: Call,
+): Promise<Progress> {
+  const { serverless } = dependencies;
+  const { revision } = ticket;
+  const look = () => environmentOf(dependencies, ticket, call);
+
+  if ((await harmless('looking at what is published', look)).build !== ticket.base) {
+    return judge(dependencies, ticket, call);
+  }
+  const state = await harmless('building', () => serverless.buildState(ticket.build, call));
+  if (state === 'building') {
+    return { status: 'building', revision, seconds: Math.max(0, Math.round((call.now() - ticket.began) / 1000)) };
+  }
+  if (state !== 'completed') throw buildFailed(revision, state);
+
+  if ((await harmless('looking at what is published', look)).build === ticket.base) {
+    try {
+      await serverless.deploy(ticket.environment, ticket.build, call);
+      call.log('publication_deployed', { revision, build: ticket.build, worker: ticket.worker });
+    } catch (error) {
+      await rethrowUnlessDeployed(error, dependencies, ticket, call);
+    }
+  }
+  return judge(dependencies, ticket, call);
+}
+
+async function environmentOf({ serverless }: PublishDependencies, ticket: Ticket, call: Call): Promise<Environment> {
+  const environment = await serverless.environment(ticket.environment, call);
+  if (environment !== undefined) return environment;
+  throw new ServiceError('conflict', {
+    message: 'The place where display schemas are published was removed. Your draft is kept: publish again.',
+  });
+}
+
+function buildFailed(revision: number, state: 'failed' | 'gone'): ServiceError {
+  const what = state === 'failed' ? `Twilio could not build revision ${revision}` : 'Twilio has lost the build';
+  return new ServiceError('build_failed', {
+    message: `${what}. Nothing has changed for agents and your draft is kept: publish again.`,
+    detail: state,
+  });
+}
+
+/** A refused deployment changed nothing, but after an answer that never came only a look can tell. */
+async function rethrowUnlessDeployed(
+  error: unknown,
+  dependencies: PublishDependencies,
+  ticket: Ticket,
+  call: Call,
+): Promise<void> {
+  const found = await environmentOf(dependencies, ticket, call).catch(() => undefined);
+  // Whatever else is there now, judging it is the caller's next step.
+  if (found !== undefined && found.build !== ticket.base) return;
+  if (found !== undefined) throw explain(error, 'deploying');
+  throw new ServiceError('twilio_unavailable', {
+    message: `It is not certain yet whether revision ${ticket.revision} went live. Your draft is kept: check again.`,
+    detail: 'deployment unanswered',
+    cause: error,
+  });
+}
+
+/** What became of a publication once something is deployed that was not there when it began. */
+async function judge(dependencies: PublishDependencies, ticket: Ticket, call: Call): Promise<Progress> {
+  const { serverless, files } = dependencies;
+  const { revision } = ticket;
+  const environment = await environmentOf(dependencies, ticket, call);
+  const deployed = await serverless.deployedBuilds(ticket.environment, call);
+  const position = deployed.indexOf(ticket.build);
+
+  if (position === -1) {
+    throw new ServiceError('conflict', {
+      message:
+        'Somebody else published while yours was being built, so yours was not published. ' +
+        'Your draft is kept: compare it with their version, then publish again.',
+    });
+  }
+  if (environment.build !== ticket.build) {
+    const assets = environment.build === null ? [] : await serverless.builtAssets(environment.build, call);
+    const survived = assets.some(({ version }) => version === ticket.version);
+    return survived
+      ? { status: 'superseded', revision, by: newestRevision(assets) }
+      : { status: 'overwritten', revision };
+  }
+  const overwrote = (deployed[position + 1] ?? null) !== ticket.base;
+  if (overwrote) call.log('publication_overwrote', { revision, build: ticket.build, worker: ticket.worker });
+  const served = await files.index(environment.domain, call).then(
+    (index) => index.live === revision,
+    () => false,
+  );
+  return { status: served ? 'live' : 'deployed', revision, overwrote };
+}
