@@ -89,7 +89,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     mountOutside(app, {
       ...bootRouters(),
       'event-bridge.twilio.com': eventBridgeRouter(state),
-      'flex-api.twilio.com': flexApi(),
+      'flex-api.twilio.com': flexApi(state.conversations),
       'iam.twilio.com': iam(),
       'taskrouter.twilio.com': taskRouterApi(state.taskRouter),
     });

@@ -1,12 +1,15 @@
 import type { SandboxState } from '../state/sandbox-state';
+import { chatApi } from './chat/chat-api';
 import type { Answer, Tunnel } from './twilsock';
 
 const EMPTY: Answer = { status: 200, body: {} };
 
 /** Answers what pages send through Twilsock. */
-export function createTunnel(_state: SandboxState): Tunnel {
-  return ({ host, path }) => {
+export function createTunnel(state: SandboxState): Tunnel {
+  const chat = chatApi(state);
+  return (request, pusher) => {
+    const { host, path } = request;
     if (host === 'flex-sdk.twilio.com' && path.startsWith('/v1/Telemetry/')) return EMPTY;
-    return undefined;
+    return chat(request, pusher);
   };
 }

@@ -7,6 +7,8 @@ import { decodeFrame, encodeFrame, payloadJson } from './twilsock-frame';
 export interface Tunnelled {
   host: string;
   path: string;
+  /** Of the path and of `params`, in which the SDKs put theirs. */
+  query: URLSearchParams;
   method: string;
   body: unknown;
   token: unknown;
@@ -20,6 +22,7 @@ export interface Answer {
 /** A page's socket, for whoever answers requests and wants to push something later. */
 export interface Pusher {
   push: (messageType: string, payload: unknown) => void;
+  isOpen: () => boolean;
 }
 
 export type Tunnel = (request: Tunnelled, pusher: Pusher) => Answer | undefined;
@@ -30,9 +33,11 @@ export type Tunnel = (request: Tunnelled, pusher: Pusher) => Answer | undefined;
  */
 export function twilsockSocket(socket: WebSocket, tunnel: Tunnel): void {
   let token: unknown;
+  const isOpen = () => socket.readyState === socket.OPEN;
   const pusher: Pusher = {
+    isOpen,
     push: (message_type, payload) => {
-      if (socket.readyState !== socket.OPEN) return;
+      if (!isOpen()) return;
       socket.send(encodeFrame({ method: 'notification', id: newSid('TM'), message_type }, payload));
     },
   };
@@ -75,7 +80,20 @@ function greeting(id: JsonObject[string], header: JsonObject): JsonObject {
 
 function readRequest(http: JsonObject, body: unknown, token: unknown): Tunnelled {
   const text = (key: string) => (typeof http[key] === 'string' ? http[key] : '');
-  return { host: text('host'), path: text('path'), method: text('method').toUpperCase() || 'GET', body, token };
+  const url = new URL(text('path'), 'https://localhost');
+  for (const [name, value] of Object.entries(isObject(http['params']) ? http['params'] : {})) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (typeof one === 'string' || typeof one === 'number') url.searchParams.append(name, String(one));
+    }
+  }
+  return {
+    host: text('host'),
+    path: url.pathname,
+    query: url.searchParams,
+    method: text('method').toUpperCase() || 'GET',
+    body,
+    token,
+  };
 }
 
 function toBuffer(data: RawData): Buffer {

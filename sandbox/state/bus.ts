@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { Conversation } from './conversations';
 import type { Reservation, Session, Task, Worker } from './types';
 
 /** What TaskRouter calls the event of a reservation that has reached a status. */
@@ -21,6 +22,8 @@ export interface BusEvents {
   schema: [];
   faults: [];
   message: [{ conversationSid: string; index: number }];
+  /** Somebody joined a conversation, or left it. */
+  membership: [conversation: Conversation, identity: string, what: 'added' | 'removed'];
   reset: [];
 }
 

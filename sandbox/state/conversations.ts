@@ -51,6 +51,23 @@ export class Conversations {
     return said;
   }
 
+  /** The agent takes part from now on. False when they do already. */
+  join(sid: string, identity: string): boolean {
+    const conversation = this.all.get(sid);
+    if (!conversation || conversation.agent === identity) return false;
+    conversation.agent = identity;
+    this.bus.emit('membership', conversation, identity, 'added');
+    return true;
+  }
+
+  leave(sid: string): void {
+    const conversation = this.all.get(sid);
+    const identity = conversation?.agent;
+    if (!conversation || typeof identity !== 'string') return;
+    conversation.agent = null;
+    this.bus.emit('membership', conversation, identity, 'removed');
+  }
+
   clear(): void {
     for (const timer of this.timers) clearTimeout(timer);
     this.timers.clear();

@@ -1,9 +1,10 @@
 import express, { type Router } from 'express';
 import { flexConfiguration, tokenInfo } from '../flex/boot';
+import type { Conversations } from '../state/conversations';
 import { accountOnly, accountOrFlexToken, refuse } from './authenticate';
 
 /** Double of flex-api.twilio.com: the Flex Configuration API, and what else Flex asks of this host while it boots. */
-export function flexApi(): Router {
+export function flexApi(conversations: Conversations): Router {
   const router = express.Router();
   const configuration = flexConfiguration();
   router.get('/v1/Configuration', accountOrFlexToken, (_request, response) => response.json(configuration));
@@ -16,6 +17,20 @@ export function flexApi(): Router {
     if (info) response.json(info);
     else refuse(response, 401, 20003, 'Authenticate');
   });
+  // Flex asks for this when the agent accepts a chat: the orchestrator adds them to the conversation.
+  router.post(
+    '/v1/Channels/:channel/Roles/:role/Users',
+    express.urlencoded({ extended: false }),
+    (request, response) => {
+      const identity = (request.body as Record<string, unknown>)['Identity'];
+      if (typeof identity !== 'string' || !conversations.all.has(request.params.channel)) {
+        refuse(response, 404, 20404, `The requested resource ${request.path} was not found`);
+        return;
+      }
+      const added = conversations.join(request.params.channel, identity);
+      response.status(added ? 201 : 409).json({ identity, channel_sid: request.params.channel });
+    },
+  );
   router.get('/v1/Instances/:instance/Teams/Context', (_request, response) =>
     response.json({ team_setup_complete: false }),
   );
