@@ -20,7 +20,7 @@ export function controlRouter(segment: Segment): Router {
     return (request, response) => {
       try {
         const body: unknown = request.body;
-        response.json(act(isObject(body) ? body : {}) ?? stateOf(segment));
+        response.json(act(isObject(body) ? body : {}) ?? controlState(segment));
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         response.status(400).json({ error: { message: error.message } });
@@ -62,7 +62,8 @@ export function controlRouter(segment: Segment): Router {
   return router;
 }
 
-function stateOf(segment: Segment) {
+/** What `GET /` answers. */
+export function controlState(segment: Segment) {
   return {
     weather: segment.weather.all(),
     settings: segment.settings,

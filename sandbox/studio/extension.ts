@@ -24,7 +24,7 @@ export function studioExtension(options: Partial<StudioOptions> = {}): SandboxEx
 
 function mountPage(app: Express): void {
   const read = (name: string) => readFileSync(new URL(`browser/${name}`, import.meta.url), 'utf8');
-  app.get(PAGE, contentPolicy, (_request, response) => {
+  app.get(PAGE, contentPolicy({ evaluate: false }), (_request, response) => {
     response.set('Cache-Control', 'no-store').type('html').send(read('page.html'));
   });
   app.get(`${PAGE}/page.css`, (_request, response) => {

@@ -74,10 +74,11 @@ function send(call: FunctionCall, limits: { ms: number; bytes: number }): Promis
   };
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(limits.ms);
+    const broken = () => reject(signal.aborted ? timeout() : new Error('The connection broke.'));
     const outgoing = httpRequest(call.url, { method: 'POST', headers, agent: false, signal }, (incoming) => {
-      read(incoming, limits.bytes).then(resolve, reject);
+      read(incoming, limits.bytes).then(resolve, broken);
     });
-    outgoing.on('error', () => reject(signal.aborted ? timeout() : new Error('connection')));
+    outgoing.on('error', broken);
     outgoing.end(body);
   });
 }
