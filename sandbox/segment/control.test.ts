@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { browserScript } from '../host/browser-scripts';
+import { segmentExtension } from './extension';
 import { listenSegment, type ListeningSegment } from './listen';
 import { SPACES } from './spaces';
 import { ask } from './testing/client';
@@ -86,4 +88,9 @@ describe('the switches over HTTP', () => {
       expect(text).not.toContain(writeKey);
     }
   });
+});
+
+it('has a panel that bundles for the browser', async () => {
+  const { panel } = segmentExtension();
+  expect(await browserScript(panel!.script)).toContain('panel-segment');
 });

@@ -8,7 +8,8 @@ import { SPACES, type Region, type Space } from './spaces';
 import { ProfileStore } from './store';
 import { answerTrackingRequest, readBody, trackingEndpoint } from './tracking-api';
 import { TrackingLog } from './tracking-log';
-import { WeatherReport, underWeather, type Endpoint } from './weather';
+import { underWeather } from './under-weather';
+import { WeatherReport, type Endpoint } from './weather';
 import { LIMITS, sendJson } from './wire';
 
 export interface SegmentOptions {
