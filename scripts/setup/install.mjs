@@ -32,7 +32,9 @@ export function needsInstall(root) {
  * @returns {Record<string, {optional?: boolean}>} by folder, "node_modules/react"
  */
 function lockedPackages(root) {
-  const { '': _root, ...packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  // The lockfile lists the project itself under the empty name.
+  delete packages[''];
   return packages;
 }
 
