@@ -8,6 +8,8 @@ export function bootRouters(): Record<string, Router> {
     'assets.flex.twilio.com': assets(),
     'flex.twilio.com': flex(),
     'status.twilio.com': status(),
+    'assets.twilio.com': fonts(),
+    'media.twiliocdn.com': sounds(),
   };
 }
 
@@ -23,6 +25,23 @@ function flex(): Router {
   router.get('/api/v1/Session', (_request, response) => response.json({ features: [], insights_active: false }));
   return router;
 }
+
+/** Paste's web fonts: without them the page's own sans-serif is used. */
+function fonts(): Router {
+  const router = express.Router();
+  router.get(/\.css$/, (_request, response) => response.type('text/css').send(''));
+  return router;
+}
+
+/** Every sound is the shortest silence that browsers play. */
+function sounds(): Router {
+  const router = express.Router();
+  router.get(/\.mp3$/, (_request, response) => response.type('audio/wav').send(SILENCE));
+  return router;
+}
+
+/** A WAV file of one sample: mono, 8 bits, 8 kHz. */
+const SILENCE = Buffer.from('UklGRiYAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQEAAACAAA==', 'base64');
 
 function status(): Router {
   const router = express.Router();

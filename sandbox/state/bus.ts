@@ -22,8 +22,8 @@ export interface BusEvents {
   schema: [];
   faults: [];
   message: [{ conversationSid: string; index: number }];
-  /** Somebody joined a conversation, or left it. */
-  membership: [conversation: Conversation, identity: string, what: 'added' | 'removed'];
+  /** The agent joined a conversation, left it, or has read on in it. */
+  membership: [conversation: Conversation, identity: string, what: 'added' | 'removed' | 'updated'];
   reset: [];
 }
 

@@ -15,6 +15,8 @@ export interface Conversation {
   customer: string;
   agent: string | null;
   messages: Message[];
+  /** Index of the last message that the agent has seen. */
+  lastRead: number | null;
   /** What the customer says next, when the agent has written something. */
   replies: string[];
   created: Date;
@@ -34,6 +36,7 @@ export class Conversations {
       customer: input.customer,
       agent: null,
       messages: [],
+      lastRead: null,
       replies: [...input.replies],
       created: new Date(),
     };
@@ -58,6 +61,13 @@ export class Conversations {
     conversation.agent = identity;
     this.bus.emit('membership', conversation, identity, 'added');
     return true;
+  }
+
+  markRead(sid: string, index: number): void {
+    const conversation = this.all.get(sid);
+    if (!conversation?.agent) return;
+    conversation.lastRead = index;
+    this.bus.emit('membership', conversation, conversation.agent, 'updated');
   }
 
   leave(sid: string): void {

@@ -2,10 +2,15 @@ import { EXAMPLES, type TaskExample } from './examples';
 import type { SandboxState } from './sandbox-state';
 import type { NewTask, Task } from './types';
 
+const MINUTE = 60_000;
+
 /** What waits for the agent when the sandbox starts. */
 export function seed(state: SandboxState): void {
-  // The page lists the latest first: what a newcomer should see at the top is made last.
-  for (const example of EXAMPLES.toReversed()) createFromExample(state, example);
+  const now = Date.now();
+  EXAMPLES.forEach((example, index) => {
+    // Flex lists the latest first; made in this order they stand there as in the table.
+    createFromExample(state, example, { created: new Date(now - (index + 1) * MINUTE) });
+  });
 }
 
 /** Makes the example's task, and its conversation if it is a live chat. */

@@ -53,7 +53,7 @@ export class TaskRouter {
   }
 
   createTask(input: NewTask): { task: Task; reservation?: Reservation } {
-    const now = new Date();
+    const now = input.created ?? new Date();
     const task: Task = {
       sid: newSid('WT'),
       attributes: attributesText(input.attributes),
@@ -73,7 +73,7 @@ export class TaskRouter {
       this.bus.emit('task', task);
       return { task };
     }
-    const reservation = this.offer(task.sid, workerSid);
+    const reservation = this.offer(task.sid, workerSid, now);
     if (input.reservation === 'accepted' || input.reservation === 'wrapping') {
       this.setReservation(reservation.sid, 'accepted');
     }
@@ -82,11 +82,10 @@ export class TaskRouter {
   }
 
   /** Reserves a waiting task for a worker. */
-  offer(taskSid: string, workerSid: string = WORKER_SID): Reservation {
+  offer(taskSid: string, workerSid: string = WORKER_SID, now = new Date()): Reservation {
     const task = this.task(taskSid);
     this.worker(workerSid);
     if (task.status !== 'pending') throw new InvalidRequest(`Task ${taskSid} is ${task.status}, not pending.`);
-    const now = new Date();
     const reservation: Reservation = {
       sid: newSid('WR'),
       taskSid,

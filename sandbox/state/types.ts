@@ -74,6 +74,8 @@ export interface NewTask {
   workflowName?: string;
   /** Who gets the reservation. Null: nobody yet. Default: the sandbox's agent. */
   workerSid?: string | null;
+  /** Since when it waits. Default: now. */
+  created?: Date;
   /** How far the agent has come with it. Default: the reservation is waiting to be accepted. */
   reservation?: 'pending' | 'accepted' | 'wrapping';
 }

@@ -29,7 +29,7 @@ export function chatApi({ conversations, bus }: SandboxState): Tunnel {
   });
   bus.on('membership', (conversation, identity, what) => {
     const participant = participantItem({ ...conversation, agent: identity }, identity);
-    if (participant) sync.push('map', rosterSid(conversation.sid), what, participant);
+    if (participant && what !== 'updated') sync.push('map', rosterSid(conversation.sid), what, participant);
     sync.push('map', MY_CONVERSATIONS, what, membershipItem(conversation));
   });
 
@@ -44,6 +44,12 @@ export function chatApi({ conversations, bus }: SandboxState): Tunnel {
     const at = path.replace('/Client/v2', '');
     if (at === '/Configuration') return ok(configuration(identity));
     if (at === '/MyConversations') return ok({ conversations: joined(conversations).map(membership), meta: {} });
+    const read = /^\/MyConversations\/(CH\w+)$/.exec(at)?.[1];
+    if (read !== undefined) {
+      const index = isObject(body) ? body['last_read_message_index'] : undefined;
+      if (typeof index === 'number') conversations.markRead(read, index);
+      return ok({ unread_messages_count: 0 });
+    }
     const user = /^\/Users\/([^/]+)$/.exec(at)?.[1];
     if (user !== undefined) return ok(describeUser(decodeURIComponent(user)));
     const [, sid = '', rest] = /^\/Conversations\/(CH\w+)(\/.*)?$/.exec(at) ?? [];
@@ -54,7 +60,7 @@ export function chatApi({ conversations, bus }: SandboxState): Tunnel {
     }
     if (rest?.startsWith('/Participants/') === true && method === 'DELETE') conversations.leave(sid);
     if (rest === '/MessageRecipients') return ok({ message_recipients: [], meta: {} });
-    // Read horizons, typing, push bindings: taken note of, and of no consequence here.
+    // Attributes, typing, push bindings: of no consequence here.
     return ok({});
   }
 
@@ -105,11 +111,11 @@ function configuration(identity: string) {
   };
 }
 
-function membership({ sid }: Conversation) {
+function membership({ sid, lastRead }: Conversation) {
   return {
     conversation_sid: sid,
     status: 'joined',
-    last_read_message_index: null,
+    last_read_message_index: lastRead,
     notification_level: 'default',
     sync_objects: { conversation: `${sid}.channel`, messages: `${sid}.messages` },
   };

@@ -27,7 +27,7 @@ export class SyncApi {
   }
 
   /** Tells whoever watches a list or map about an item. */
-  push(kind: 'list' | 'map', sid: string, what: 'added' | 'removed', item: SyncItem): void {
+  push(kind: 'list' | 'map', sid: string, what: 'added' | 'removed' | 'updated', item: SyncItem): void {
     this.lastEvent += 1;
     const payload = {
       event_type: `${kind}_item_${what}`,

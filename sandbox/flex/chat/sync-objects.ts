@@ -115,7 +115,7 @@ export function membershipItem(conversation: Conversation): SyncItem {
     data: {
       status: 'joined',
       channel: `${sid}.channel`,
-      lastConsumedMessageIndex: null,
+      lastConsumedMessageIndex: conversation.lastRead,
       notificationLevel: 'default',
       ...properties(conversation),
     },

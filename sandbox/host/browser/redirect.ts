@@ -38,3 +38,29 @@ window.WebSocket = new Proxy(window.WebSocket, {
   construct: (target, [url, protocols]: [string | URL, (string | string[])?]) =>
     protocols === undefined ? new target(redirect(url)) : new target(redirect(url), protocols),
 });
+
+/** Elements fetch on their own: Paste's fonts and Flex's sounds. Their addresses are rewritten as they are set. */
+function redirectProperty(prototype: object, name: 'href' | 'src'): void {
+  const property = Object.getOwnPropertyDescriptor(prototype, name);
+  if (!property?.set) return;
+  Object.defineProperty(prototype, name, {
+    ...property,
+    set(this: unknown, address: string) {
+      property.set?.call(this, redirect(address));
+    },
+  });
+}
+redirectProperty(HTMLLinkElement.prototype, 'href');
+redirectProperty(HTMLMediaElement.prototype, 'src');
+
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the element as `this`, below
+const originalSetAttribute = Element.prototype.setAttribute;
+Element.prototype.setAttribute = function setAttribute(this: Element, name: string, value: string) {
+  const fetches = this instanceof HTMLLinkElement || this instanceof HTMLMediaElement;
+  const address = fetches && (name === 'href' || name === 'src');
+  Reflect.apply(originalSetAttribute, this, [name, address ? redirect(value) : value]);
+};
+
+window.Audio = new Proxy(window.Audio, {
+  construct: (target, [src]: [string?]) => (src === undefined ? new target() : new target(redirect(src))),
+});
