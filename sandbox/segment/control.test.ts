@@ -71,6 +71,7 @@ describe('the switches over HTTP', () => {
     expect(people.find(({ userId }) => userId === 'u-lars-vikander')).toMatchObject({
       name: 'Lars Vikander',
       traits: 900,
+      events: 500,
     });
     expect(people.every(({ name }) => name !== '')).toBe(true);
   });

@@ -4,12 +4,14 @@ import { isObject, own, type Json, type JsonObject } from '../../display/json';
 import type { Segment } from './segment';
 import { SPACES, type Region } from './spaces';
 import { ENDPOINTS, WEATHER, type Endpoint, type Weather, type WeatherKind } from './weather';
+import { LIMITS } from './wire';
 
 /**
  * - `GET /` → weather by endpoint, settings, counts of requests, what became of events, and the kinds of weather
  * - `POST /weather` `{endpoint: "all" | name, weather: {kind, …, times?}}`
  * - `POST /settings` `{applyDelayMs?, requestsPerSecond?}`
- * - `GET /customers?region=us|eu` → `[{userId, name, ids, traits, events}]` with the numbers of traits and events
+ * - `GET /customers?region=us|eu` → `[{userId, name, ids, traits, events}]` with the numbers of traits and of
+ *   events in the last 14 days
  * - `POST /apply` applies accepted events now; `POST /reset` puts everything back
  *
  * A request that makes no sense gets 400 `{error: {message}}` and changes nothing.
@@ -75,6 +77,7 @@ export function controlState(segment: Segment) {
 }
 
 function customersOf(segment: Segment, region: Region) {
+  const oldest = segment.now() - LIMITS.eventDays * 86_400_000;
   return segment
     .profiles(region)
     .users()
@@ -83,7 +86,7 @@ function customersOf(segment: Segment, region: Region) {
       name: profile.traits.get('name')?.value ?? fullName(profile.traits),
       ids: profile.ids.map(({ type, id }) => ({ type, id })),
       traits: profile.traits.size,
-      events: profile.events.length,
+      events: profile.events.filter(({ timestamp }) => timestamp >= oldest).length,
     }));
 }
 

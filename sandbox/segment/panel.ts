@@ -1,6 +1,6 @@
 /** Segment's part of the side page: its weather by endpoint, its customers, and what became of what was sent to it. */
 import { button, choice, element, place } from '../side-page/client/dom';
-import { act, say } from '../side-page/client/server';
+import { act, follow, say } from '../side-page/client/server';
 import type { controlState } from './control';
 import { WEATHER, type Weather, type WeatherKind } from './weather';
 
@@ -11,7 +11,7 @@ const ROWS = [
   { id: 'all', label: 'Everything' },
   { id: 'traits', label: 'Traits' },
   { id: 'events', label: 'Events' },
-  { id: 'batch', label: 'What identifyUser sends' },
+  { id: 'batch', label: 'Writes (identifyUser)' },
 ] as const;
 
 const MIXED = 'mixed';
@@ -83,7 +83,7 @@ function start(): void {
   const show = (state: State) => {
     for (const row of rows) row.show(state);
     const { traits, events, batch, identify } = state.counts;
-    settings.textContent = `Asked for traits ${traits}, for events ${events} times; sent to ${batch + identify} times. Changes apply after ${state.settings.applyDelayMs} ms.`;
+    settings.textContent = `Requests so far: traits ${traits}, events ${events}, writes ${batch + identify}. Changes apply after ${state.settings.applyDelayMs} ms.`;
     const latest = state.tracking.slice(-5).reverse();
     sent.replaceChildren(...latest.map((entry) => element('li', {}, outcome(entry))));
   };
@@ -99,7 +99,7 @@ function start(): void {
       button('Reset Segment', () => act('Segment is as at the start.', async () => show(await ask('/reset', {})))),
     ),
   );
-  ask('').then(show, () => say('The Segment double does not answer.'));
+  follow(() => void ask('').then(show, () => say('The Segment double does not answer.')));
 }
 
 start();

@@ -40,6 +40,8 @@ export interface Segment {
   counts: Record<Endpoint, number>;
   /** The profiles of a region as they are now: what is due has been applied. */
   profiles: (region: Region) => ProfileStore;
+  /** Milliseconds since 1970, by the double's own clock. */
+  now: () => number;
   /** Applies every accepted event at once. */
   applyNow: () => void;
   /** Everyone as at the start, fine weather, default settings. */
@@ -120,6 +122,7 @@ export function createSegment(options: SegmentOptions = {}): Segment {
       regions[region].store.settle(now());
       return regions[region].store;
     },
+    now,
     applyNow: () => Object.values(regions).forEach((double) => double.store.settle(Infinity)),
     reset: () => {
       const fresh = filledStores();

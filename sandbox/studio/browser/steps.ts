@@ -34,7 +34,7 @@ function functionDetails(step: FunctionStep): HTMLElement[] {
   if (kept.length > 0) {
     parts.push(element('p', { class: 'kept' }, `Still there from an earlier run: ${kept.join(', ')}.`));
   }
-  if (changes.length > 0) parts.push(changesTable(step));
+  if (changes.length > 0) parts.push(changesView(step));
   else if (step.transition === 'success') parts.push(element('p', { class: 'hint' }, 'Nothing in parsed changed.'));
   const sent = [
     `POST ${request.url}`,
@@ -48,32 +48,36 @@ function functionDetails(step: FunctionStep): HTMLElement[] {
   return parts;
 }
 
-function changesTable({ changes, number }: FunctionStep): HTMLElement {
-  const first = changes.every(({ kind }) => kind === 'added');
-  const rows = changes
-    .slice(0, 40)
-    .map(({ path, before, after }) =>
-      element(
-        'tr',
-        {},
-        element('th', { scope: 'row' }, element('code', {}, path)),
-        ...(first ? [] : [element('td', {}, brief(before))]),
-        element('td', {}, brief(after)),
-      ),
-    );
-  const heads = (first ? ['Variable', 'Value'] : ['Variable', 'Before', 'Now']).map((text) =>
-    element('th', { scope: 'col' }, text),
+function changesView({ changes }: FunctionStep): HTMLElement {
+  // A first run brings everything: its keys are enough, the values are among the variables.
+  if (changes.every(({ kind, path }) => kind === 'added' && !/[.[]/.test(path))) {
+    const keys = changes.map(({ path, after }) => `${path}${sizeOf(after)}`);
+    return element('p', { class: 'hint' }, `New in parsed: ${keys.join(', ')}.`);
+  }
+  const rows = changes.map(({ path, before, after }) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, element('code', {}, path)),
+      element('td', {}, brief(before)),
+      element('td', {}, brief(after)),
+    ),
   );
+  const heads = ['Variable', 'Before', 'Now'].map((text) => element('th', { scope: 'col' }, text));
   const table = element(
     'table',
     {},
-    element('caption', {}, first ? 'New in parsed' : 'Changed in parsed'),
+    element('caption', {}, 'Changed in parsed'),
     element('thead', {}, element('tr', {}, ...heads)),
     element('tbody', {}, ...rows),
   );
   if (changes.length <= 8) return table;
-  const summary = element('summary', {}, `${changes.length} changes in parsed`);
-  return element('details', { open: !first && number > 1 }, summary, table);
+  return element('details', {}, element('summary', {}, `${changes.length} changes in parsed`), table);
+}
+
+function sizeOf(value: Json | undefined): string {
+  if (typeof value !== 'object' || value === null) return '';
+  return ` (${Object.keys(value).length})`;
 }
 
 function splitDetails({ variable }: SplitStep): HTMLElement[] {
