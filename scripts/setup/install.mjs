@@ -23,13 +23,15 @@ export function needsInstall(root) {
   const stamp = join(root, STAMP);
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint(root)) return true;
   return Object.entries(lockedPackages(root)).some(
-    ([folder, { optional }]) => !optional && !existsSync(join(root, folder, 'package.json')),
+    ([folder, { optional, devOptional, extraneous }]) =>
+      // These may rightly be absent: packages for other machines, and what npm lists but does not install.
+      !optional && !devOptional && !extraneous && !existsSync(join(root, folder, 'package.json')),
   );
 }
 
 /**
  * @param {string} root
- * @returns {Record<string, {optional?: boolean}>} by folder, "node_modules/react"
+ * @returns {Record<string, {optional?: boolean, devOptional?: boolean, extraneous?: boolean}>} by folder, "node_modules/react"
  */
 function lockedPackages(root) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
