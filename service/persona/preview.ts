@@ -3,7 +3,8 @@ import { authenticate } from '../auth/token';
 import { requireAdmin, type Worker } from '../auth/worker';
 import type { Call } from '../call';
 import { ServiceError } from '../error';
-import { isId, isIdType, type ProfileId } from '../segment/profile-id';
+import { namedCustomer } from '../segment/named-customer';
+import type { ProfileId } from '../segment/profile-id';
 import { flexWorkspace } from '../taskrouter/workspace';
 import type { PersonaDependencies } from './dependencies';
 import { loadCustomer } from './load';
@@ -57,11 +58,4 @@ async function idsOfSample(
     return { ids: idsOf(task, dependencies), task: taskSid };
   }
   return { ids: [namedCustomer(sample.idType, sample.identifier)], task: null };
-}
-
-/** @throws ServiceError `bad_request` for what can't be an id. */
-export function namedCustomer(idType: string, identifier: string): ProfileId {
-  if (!isIdType(idType)) throw new ServiceError('bad_request', { message: 'idType must be a Segment id type.' });
-  if (!isId(identifier)) throw new ServiceError('bad_request', { message: 'identifier is not a possible id.' });
-  return { idType, id: identifier };
 }

@@ -1,5 +1,5 @@
 import twilio from 'twilio';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { twilioHandler, type Handler } from '../edge/handler';
 import { account, agentSid, schemaDomain } from '../testing/account';
 import { invoke } from '../testing/invoke';
@@ -13,6 +13,8 @@ let log: string[];
 let now: number;
 
 beforeEach(async () => {
+  // No jitter: retries follow at once.
+  vi.spyOn(Math, 'random').mockReturnValue(0);
   upstream = await startUpstream();
   upstream.on(iam({ good: {}, guest: { roles: ['guest'], workerSid: null }, visitor: { workerSid: null } }));
   log = [];
@@ -22,7 +24,10 @@ beforeEach(async () => {
     { write: (line) => log.push(line), now: () => now },
   );
 });
-afterEach(() => upstream.close());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await upstream.close();
+});
 
 const call = (parameters: Record<string, unknown>, origin?: string) =>
   invoke(handler, { ...account, CUSTOMER_CONTEXT_LOOPBACK: upstream.origin }, parameters, origin);

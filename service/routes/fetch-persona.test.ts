@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { validate as validateEvents } from '../../schemas/generated/events-answer-validator';
 import { validate as validatePersona } from '../../schemas/generated/persona-validator';
 import { twilioHandler, type Handler } from '../edge/handler';
@@ -28,6 +28,8 @@ const document = {
 };
 
 beforeEach(async () => {
+  // No jitter: retries follow at once.
+  vi.spyOn(Math, 'random').mockReturnValue(0);
   upstream = await startUpstream();
   upstream.on(
     iam({
@@ -49,12 +51,16 @@ beforeEach(async () => {
     { write: (line) => log.push(line), now: () => now },
   );
 });
-afterEach(() => upstream.close());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await upstream.close();
+});
 
 const ask = (parameters: Record<string, unknown> = {}) =>
   invoke(handler, settings, { Token: 'agent', taskSid, ...parameters });
 const segmentRequests = () => upstream.received.filter((request) => request.host.startsWith('profiles.'));
-const events = (name: string) => log.map((line) => JSON.parse(line)).filter((line) => line.event === name);
+const events = (name: string) =>
+  log.map((line) => JSON.parse(line) as Record<string, string>).filter((line) => line['event'] === name);
 const on = (host: string, reply: ReturnType<Responder>): void =>
   upstream.on((request) => (request.host === host ? reply : undefined));
 
@@ -152,7 +158,7 @@ describe('fetch-persona', () => {
     settings['SEGMENT_ID_TYPES'] = 'userId=user_id,/customer/mail=email';
     upstream.on(taskRouter({ attributes: { userId: 'unknown', customer: { mail: 'ana@example.com' } } }));
     expect((await ask()).body).toMatchObject({ found: true, traits: { first_name: 'By mail' } });
-    expect(events('persona_read').map((line) => line.idType)).toEqual(['user_id', 'email']);
+    expect(events('persona_read').map((line) => line['idType'])).toEqual(['user_id', 'email']);
   });
 
   it('says that Segment does not know the customer', async () => {
@@ -312,17 +318,15 @@ describe('fetch-persona', () => {
       const lines = events('persona_read');
       expect(lines).toHaveLength(2);
       expect(lines[0]).toMatchObject({ worker: agentSid, task: taskSid, idType: 'user_id', route: 'fetch-persona' });
-      expect(lines[0].customer).toMatch(/^[0-9a-f]{24}$/);
-      expect(lines[1].customer).toBe(lines[0].customer);
+      expect(lines[0]!['customer']).toMatch(/^[0-9a-f]{24}$/);
+      expect(lines[1]!['customer']).toBe(lines[0]!['customer']);
       expect(log.join()).not.toContain('u-1');
     });
 
     it('Segment’s own id of the request, retries and cache', async () => {
       await ask({ include: 'traits' });
-      const line = events('request')[0];
-      expect(
-        line.upstream.find((exchange: { upstream: string }) => exchange.upstream === 'segment traits'),
-      ).toMatchObject({
+      const line = events('request')[0] as unknown as { upstream: { upstream: string }[]; cache: object };
+      expect(line.upstream.find((exchange) => exchange.upstream === 'segment traits')).toMatchObject({
         requestId: 'seg-req-1',
         retries: 0,
         status: 200,

@@ -54,8 +54,8 @@ export const variables = [
     expects: 'AC and 32 hexadecimal digits',
     check: sid('AC'),
     secret: false,
-    requiredBy: ['display-schema', 'publishing', 'fetch-persona', 'commands'],
-    usedBy: ['fetch-persona-studio'],
+    requiredBy: ['display-schema', 'publishing', ...segmentReaders, 'commands'],
+    usedBy: [],
     providedByTwilio: true,
   },
   {
@@ -64,8 +64,8 @@ export const variables = [
     expects: '32 characters',
     check: matches(/^[0-9a-zA-Z]{32}$/),
     secret: true,
-    requiredBy: ['display-schema', 'publishing', 'fetch-persona', 'commands'],
-    usedBy: ['fetch-persona-studio'],
+    requiredBy: ['display-schema', 'publishing', ...segmentReaders, 'identifyUser', 'commands'],
+    usedBy: [],
     providedByTwilio: true,
   },
   {
@@ -74,8 +74,8 @@ export const variables = [
     expects: 'ZS and 32 hexadecimal digits',
     check: sid('ZS'),
     secret: false,
-    requiredBy: ['display-schema', 'publishing', 'fetch-persona'],
-    usedBy: ['fetch-persona-studio'],
+    requiredBy: ['display-schema', 'publishing', ...segmentReaders],
+    usedBy: [],
     providedByTwilio: true,
   },
   {
