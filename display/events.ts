@@ -122,7 +122,7 @@ function rowsOf(rules: EventsRule | null, events: readonly PersonaEvent[], input
  */
 export function eventsView(compiled: Compiled | null, input: EventsInput): EventDay[] {
   const { env, decision } = input;
-  const events = projectEvents(compiled, decision, input.events as readonly unknown[] as readonly Json[]);
+  const events = projectEvents(compiled, decision, input.events);
   const rules = compiled === null ? null : arrangementOf(compiled, decision).events;
   const days = new Map<number, EventRow[]>();
   for (const row of rowsOf(rules, events, input)) {

@@ -19,6 +19,11 @@ export interface PersonaEvent {
 /** How many properties of an event are shown while nothing is published. */
 const genericProperties = 4;
 
+/** Properties that say from where and with what somebody came; never sent, not even when a rule names them. */
+const neverSent = new Set(['ip', 'ipaddress', 'useragent']);
+
+const isSent = ([key]: [string, Json]): boolean => !neverSent.has(key.toLowerCase().replace(/[^a-z]/g, ''));
+
 /** The first properties that are texts, numbers or booleans. */
 function someProperties(properties: JsonObject): JsonObject {
   const scalars = Object.entries(properties).filter(([, value]) => value !== null && typeof value !== 'object');
@@ -38,7 +43,7 @@ function neededProperties(rules: EventsRule | null, name: string, properties: Js
 }
 
 /** One of Segment's events, or one that was projected before. */
-function read(event: Json): PersonaEvent | undefined {
+function read(event: unknown): PersonaEvent | undefined {
   if (!isObject(event)) return undefined;
   const text = (name: string, other: string): string | undefined => {
     const value = own(event, name) ?? own(event, other);
@@ -49,7 +54,12 @@ function read(event: Json): PersonaEvent | undefined {
   const timestamp = text('timestamp', 'timestamp');
   const properties = own(event, 'properties');
   if (id === undefined || name === undefined || timestamp === undefined) return undefined;
-  return { id, name, timestamp, properties: isObject(properties) ? properties : {} };
+  return {
+    id,
+    name,
+    timestamp,
+    properties: isObject(properties) ? Object.fromEntries(Object.entries(properties).filter(isSent)) : {},
+  };
 }
 
 /**
@@ -57,7 +67,11 @@ function read(event: Json): PersonaEvent | undefined {
  * published document (null) the first few simple properties. An unusable document sends none. Never throws; what is not
  * an event is left out. Doing it twice changes nothing.
  */
-export function projectEvents(compiled: Compiled | null, decision: Decision, events: readonly Json[]): PersonaEvent[] {
+export function projectEvents(
+  compiled: Compiled | null,
+  decision: Decision,
+  events: readonly unknown[],
+): PersonaEvent[] {
   if (compiled !== null && !compiled.usable) return [];
   const rules = compiled === null ? null : arrangementOf(compiled, decision).events;
   const kept: PersonaEvent[] = [];

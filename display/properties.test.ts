@@ -13,7 +13,7 @@ import { arrangementOf, decide, judge, shownListings } from './layout';
 import { pathOf, valueAt } from './pointer';
 import { project } from './project';
 import { searchPanel } from './search';
-import { data, documents, plantCanaries } from './testing/arbitrary';
+import { data, documents, frozen, plantCanaries } from './testing/arbitrary';
 import type { Canary } from './testing/arbitrary';
 import type { DisplayValue } from './value';
 import type { PanelView, Source } from './view';
@@ -75,9 +75,10 @@ interface Shown {
 
 const worlds = (uses?: Parameters<typeof documents>[0]) =>
   fc.tuple(documents(uses), data, data).map(([document, contextData, traitsData]): Shown => {
-    const compiled = compile(document);
-    const context = plantCanaries(contextData, 'context');
-    const traits = plantCanaries(traitsData, 'traits');
+    // Frozen, so that a change of what was handed in fails whatever property is tested.
+    const compiled = compile(frozen(document));
+    const context = frozen(plantCanaries(contextData, 'context'));
+    const traits = frozen(plantCanaries(traitsData, 'traits'));
     const facts = { ...worker, traits: traits.data };
     return {
       compiled,

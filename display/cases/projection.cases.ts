@@ -76,6 +76,14 @@ export const projectionCases: ProjectionCase[] = [
     sees: ['Name: Ana'],
   },
   {
+    it: 'sends a listing whose condition on roles holds',
+    document: { traits: { sections: [{ when: supervisor, fields: [{ key: 'score', when: supervisor }] }] } },
+    traits: { score: 700 },
+    facts: { worker: { roles: ['supervisor'] } },
+    sends: { score: 700 },
+    sees: ['Score: 700'],
+  },
+  {
     it: 'does not send the fields of a section whose condition is false',
     document: { traits: { sections: [{ when: supervisor, fields: [{ key: 'score' }] }] } },
     traits: { score: 700 },

@@ -149,3 +149,9 @@ export function plantCanaries(value: Json, mark: string): { data: Json; canaries
   };
   return { data: plant(value, []), canaries };
 }
+
+/** The same value, which now throws when something tries to change it. */
+export function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
