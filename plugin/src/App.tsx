@@ -1,0 +1,24 @@
+import React, { useState } from 'react';
+import type { RootContent } from './flex/createRoot';
+import { Message } from './frame/Message';
+import { ServicesContext, type Services } from './services';
+import { strings } from './strings';
+import { TaskFrame } from './TaskFrame';
+import { useStyles } from './theme/useStyles';
+
+/** The customer context of the task on the screen. The tab that the agent chose stays chosen from task to task. */
+export function App({ task, agent, services }: RootContent & { services: Services }): React.ReactElement {
+  const theme = useStyles();
+  const [tab, setTab] = useState('context');
+  return (
+    <ServicesContext.Provider value={services}>
+      <section className={`cc-root ${theme}`} aria-label={strings.title}>
+        {task === undefined ? (
+          <Message text={strings.noTask} />
+        ) : (
+          <TaskFrame key={task.sid} task={task} agent={agent} tab={tab} onTab={setTab} />
+        )}
+      </section>
+    </ServicesContext.Provider>
+  );
+}

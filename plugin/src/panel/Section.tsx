@@ -1,0 +1,44 @@
+import React, { memo } from 'react';
+import type { SectionView } from '../../../display/view';
+import { strings } from '../strings';
+import { changedMark } from '../rows/ChangedMark';
+import { isMarked, type Marks } from '../rows/marks';
+import { Rows } from '../rows/Rows';
+import { useFold } from '../rows/useFold';
+
+interface Props {
+  section: SectionView;
+  marks: Marks;
+  /** Folds are ignored, so that a search finds what is folded away. */
+  unfolded: boolean;
+}
+
+/** A titled part of a panel that folds; what the agent folded stays folded. */
+export const Section = memo(function Section({ section, marks, unfolded }: Props): React.ReactElement {
+  const [remembered, toggle] = useFold(section.id, section.collapsed);
+  const { title, rows } = section;
+  const folded = title !== undefined && remembered && !unfolded;
+  return (
+    <section className="cc-section" aria-label={title}>
+      {title !== undefined && (
+        <h3 className="cc-heading">
+          <button
+            type="button"
+            className="cc-fold"
+            aria-expanded={!folded}
+            aria-disabled={unfolded}
+            onClick={unfolded ? undefined : toggle}
+          >
+            {title} {folded && <span className="cc-weak">{strings.emptyTitle(rows.length)}</span>}
+            {folded && rows.some((row) => isMarked(marks, row.id)) && changedMark}
+          </button>
+        </h3>
+      )}
+      {!folded && (
+        <div className="cc-rows">
+          <Rows rows={rows} marks={marks} />
+        </div>
+      )}
+    </section>
+  );
+});

@@ -1,0 +1,30 @@
+import React from 'react';
+import { FlexPlugin } from '@twilio/flex-plugin';
+import type { Manager } from '@twilio/flex-ui';
+import { App } from './App';
+import { createRoot, type RootContent } from './flex/createRoot';
+import { forgetWithFlex } from './flex/forget';
+import { placements, type Flex } from './flex/placements';
+import { reportError, warn } from './log';
+import { createServices } from './services';
+import { builtIn, readSettings } from './settings';
+
+/** What Flex loads. */
+export class CustomerContextPlugin extends FlexPlugin {
+  constructor() {
+    super('plugin-customer-context');
+  }
+
+  /** Adds the panel. Never throws, rejects or waits: Flex would hold up the whole desktop for it. */
+  override init(flex: Flex, manager: Manager): void {
+    try {
+      const settings = readSettings(builtIn, warn);
+      const services = createServices(settings, () => manager.user.token);
+      const Content = (content: RootContent): React.ReactElement => <App {...content} services={services} />;
+      placements[settings.placement](flex, createRoot(flex, manager, Content));
+      forgetWithFlex(flex, manager, services);
+    } catch (error) {
+      reportError('The plugin could not be started', error);
+    }
+  }
+}

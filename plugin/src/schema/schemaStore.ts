@@ -1,0 +1,112 @@
+import { QueryObserver, type QueryClient } from '@tanstack/query-core';
+import { compile, UNUSABLE, type Compiled } from '../../../display/index';
+import { validate } from '../../../schemas/generated/display-schema-answer-validator';
+import { loadDocument } from '../../../schemas/load';
+import { ServiceError, type FailureCode, type Post } from '../service/post';
+
+/** What agents' panels are drawn by. */
+export interface Schema {
+  /** Null: nothing was ever published, or the plugin runs without functions: everything is shown by what it is. */
+  compiled: Compiled | null;
+  /** Null: nothing was ever published. */
+  revision: number | null;
+}
+
+export interface SchemaState extends Schema {
+  /** The first answer has not come yet. */
+  pending: boolean;
+  /** The published document has errors; context is shown by what it is. For admins. */
+  unusable: boolean;
+  /** The newest attempt to read it failed; what is shown may be older. For admins. */
+  failure: FailureCode | undefined;
+}
+
+export interface SchemaStore {
+  get(): SchemaState;
+  subscribe(listener: () => void): () => void;
+  /** An answer of the service followed this revision: asks again if it is newer than what is known. */
+  seenRevision(revision: number | null): void;
+  refresh(): void;
+  stop(): void;
+}
+
+const without: SchemaState = { compiled: null, revision: null, pending: false, unusable: false, failure: undefined };
+
+/** For a plugin without functions. */
+export const genericSchema: SchemaStore = {
+  get: () => without,
+  subscribe: () => () => undefined,
+  seenRevision: () => undefined,
+  refresh: () => undefined,
+  stop: () => undefined,
+};
+
+const REVALIDATE_MS = 5 * 60_000;
+/** Spreads the agents of a shift that started at nine o'clock sharp. */
+const JITTER = 0.2;
+
+async function load(post: Post, known: Schema | undefined, signal: AbortSignal): Promise<Schema> {
+  const revision = known?.revision ?? undefined;
+  const parameters = revision === undefined ? {} : { revision: String(revision) };
+  const answer = await post('display-schema', parameters, signal);
+  if (!validate(answer)) throw new ServiceError('unreachable');
+  if (answer.status === 'none') return { compiled: null, revision: null };
+  if (answer.status === 'unchanged') {
+    if (known !== undefined) return known;
+    throw new ServiceError('unreachable');
+  }
+  const loaded = loadDocument(answer.document);
+  return { revision: answer.revision, compiled: loaded.usable ? compile(loaded.document) : UNUSABLE };
+}
+
+/**
+ * The published display schema: asked for once per login, kept in memory, asked again every five minutes or so while the
+ * page is visible. A failure keeps the last good one.
+ */
+export function createSchemaStore(client: QueryClient, post: Post): SchemaStore {
+  const queryKey = ['display-schema'];
+  const observer = new QueryObserver<Schema, ServiceError>(client, {
+    queryKey,
+    queryFn: ({ signal }) => load(post, client.getQueryData<Schema>(queryKey), signal),
+    // A compiled document holds functions and maps.
+    structuralSharing: false,
+    staleTime: REVALIDATE_MS,
+    gcTime: Infinity,
+    refetchInterval: () => REVALIDATE_MS * (1 + JITTER * (2 * Math.random() - 1)),
+    refetchIntervalInBackground: false,
+    networkMode: 'always',
+    retry: (count, error) => count < 2 && error.retryable,
+    retryDelay: (count, error) => (error.retryAfter ?? 2 ** count) * 1000,
+  });
+  let state: SchemaState;
+  const read = (): void => {
+    const { data, error, isPending, failureReason } = observer.getCurrentResult();
+    state = {
+      // A document that can't be read is not the same as none: traits are not shown then.
+      compiled: data === undefined ? UNUSABLE : data.compiled,
+      revision: data?.revision ?? null,
+      pending: isPending,
+      unusable: data?.compiled?.usable === false,
+      failure: (error ?? (data === undefined ? failureReason : null))?.code,
+    };
+  };
+  read();
+  const listeners = new Set<() => void>();
+  const stop = observer.subscribe(() => {
+    read();
+    for (const listener of listeners) listener();
+  });
+  const refresh = (): void => void observer.refetch();
+  return {
+    get: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    seenRevision: (revision) => {
+      if (revision !== null && revision > (state.revision ?? 0) && !observer.getCurrentResult().isFetching) refresh();
+    },
+    refresh,
+    stop,
+  };
+}

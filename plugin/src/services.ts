@@ -1,0 +1,60 @@
+import { createContext, useContext } from 'react';
+import { QueryClient } from '@tanstack/query-core';
+import type { Folds } from './rows/folds';
+import { agentFolds } from './state/agentFolds';
+import { createChanges, type Changes } from './state/changes';
+import { createClock, type Clock } from './state/clock';
+import { createSchemaStore, genericSchema, type SchemaStore } from './schema/schemaStore';
+import { createPost, type Post } from './service/post';
+import type { Settings } from './settings';
+
+/** What lives as long as the agent is logged in. All of it in memory, except folds. */
+export interface Services {
+  /** Undefined: the plugin runs without functions. */
+  post: Post | undefined;
+  queries: QueryClient;
+  schema: SchemaStore;
+  changes: Changes;
+  clock: Clock;
+  foldsOf(agentId: string): Folds;
+  /** The agent is done with a task: nothing of its customer stays. */
+  forgetTask(taskSid: string): void;
+  /** The agent logs out: nothing of any customer stays. */
+  clear(): void;
+}
+
+export function createServices(settings: Pick<Settings, 'functionsBase'>, token: () => string): Services {
+  const queries = new QueryClient();
+  queries.mount();
+  const post = settings.functionsBase === undefined ? undefined : createPost(settings.functionsBase, token);
+  const schema = post === undefined ? genericSchema : createSchemaStore(queries, post);
+  const changes = createChanges();
+  const folds = new Map<string, Folds>();
+  return {
+    post,
+    queries,
+    schema,
+    changes,
+    clock: createClock(),
+    foldsOf(agentId) {
+      const known = folds.get(agentId) ?? agentFolds(agentId, () => localStorage);
+      folds.set(agentId, known);
+      return known;
+    },
+    forgetTask: (taskSid) => changes.forget(taskSid),
+    clear() {
+      schema.stop();
+      queries.clear();
+      queries.unmount();
+      changes.clear();
+    },
+  };
+}
+
+export const ServicesContext = createContext<Services | undefined>(undefined);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === undefined) throw new Error('No services');
+  return services;
+}
