@@ -87,7 +87,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     observeOutside(app, state);
     for (const extension of extensions) extension.mount(app, state, state.bus);
     mountOutside(app, {
-      ...bootRouters(),
+      ...bootRouters(state.session),
       'event-bridge.twilio.com': eventBridgeRouter(state),
       'flex-api.twilio.com': flexApi(state.conversations),
       'iam.twilio.com': iam(),

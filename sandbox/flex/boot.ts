@@ -1,12 +1,15 @@
 import express, { type Router } from 'express';
 import { ACCOUNT_SID, ACTIVITIES, FLEX_INSTANCE_SID, SERVICE_SID, WORKSPACE_SID } from '../account';
+import { unifiedProfiles } from './unified-profiles';
+import type { SessionState } from '../state/session';
 import { findToken } from '../tokens';
 
 /** Doubles of what Flex asks while it boots, apart from TaskRouter: one router per host. */
-export function bootRouters(): Record<string, Router> {
+export function bootRouters(session: SessionState): Record<string, Router> {
   return {
     'assets.flex.twilio.com': assets(),
-    'flex.twilio.com': flex(),
+    'flex.twilio.com': flex(session),
+    'preview.twilio.com': unifiedProfiles(),
     'status.twilio.com': status(),
     'assets.twilio.com': fonts(),
     'media.twiliocdn.com': sounds(),
@@ -20,9 +23,14 @@ function assets(): Router {
   return router;
 }
 
-function flex(): Router {
+function flex(session: SessionState): Router {
   const router = express.Router();
-  router.get('/api/v1/Session', (_request, response) => response.json({ features: [], insights_active: false }));
+  router.get('/api/v1/Session', (_request, response) => {
+    // With Unified Profiles on, its container takes the place of the CRM container in Panel 2.
+    const profiles = session.current.placement === 'profiles';
+    const features = profiles ? [{ id: 'flex-unify-panel', enabled: true, doc_url: '' }] : [];
+    response.json({ features, insights_active: false });
+  });
   return router;
 }
 

@@ -36,9 +36,7 @@ export interface HostBundle {
 /** Bundles Flex unless the cache has it. About ten seconds and 18 MB, in esbuild's own process. */
 export async function hostBundle(cacheDir: string, onBuild: () => void): Promise<HostBundle> {
   const flexDir = flexDirectory();
-  const key = createHash('sha256').update(ENTRY).update(esbuildVersion);
-  for (const name of INGREDIENTS) key.update(`\n${name}@${versionOf(name, flexDir)}`);
-  const name = `flex-${key.digest('hex').slice(0, 16)}.js`;
+  const name = bundleName(flexDir);
   const file = join(cacheDir, name);
   if (existsSync(file)) return { file, name };
 
@@ -71,6 +69,13 @@ export async function hostBundle(cacheDir: string, onBuild: () => void): Promise
     );
   }
   return { file, name };
+}
+
+/** Named after what goes in, so that another version of any of it is another file. */
+export function bundleName(flexDir = flexDirectory()): string {
+  const key = createHash('sha256').update(ENTRY).update(esbuildVersion);
+  for (const name of INGREDIENTS) key.update(`\n${name}@${versionOf(name, flexDir)}`);
+  return `flex-${key.digest('hex').slice(0, 16)}.js`;
 }
 
 function flexDirectory(): string {

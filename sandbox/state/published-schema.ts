@@ -36,7 +36,7 @@ export class PublishedSchema {
     publishedBy = { name: 'Sandbox' },
   }: Publication): number {
     const index = this.index();
-    const revision = Math.max(0, ...(index?.revisions ?? []).map((entry) => entry.revision)) + 1;
+    const revision = this.latest() + 1;
     const entry = { revision, publishedAt: new Date(this.store.now).toISOString(), publishedBy, comment };
     const revisions = [entry, ...(index?.revisions ?? [])].slice(0, REVISIONS_KEPT);
     this.deploy({ format: 1, live: revision, revisions }, new Map([[revision, document]]));
@@ -99,6 +99,11 @@ export class PublishedSchema {
         visibility: 'protected' as const,
         contentType: 'application/json',
       }));
+  }
+
+  /** Numbers are never used twice, even when the index is lost. */
+  private latest(): number {
+    return Math.max(0, ...this.documents().map(({ path }) => Number(/\d+/.exec(path)?.[0] ?? 0)));
   }
 
   private index(): IndexDocument | undefined {
