@@ -24,7 +24,9 @@ let call: (route: 'publish' | 'publish-status' | 'history' | 'display-schema', p
 
 beforeEach(async () => {
   offset = 0;
-  const now = () => Date.now() + offset;
+  // Time passes only when a test says so.
+  const started = Date.now();
+  const now = () => started + offset;
   const iam = express.Router().post('/iam.twilio.com/*', express.json(), (request, response) => {
     const { token } = request.body as { token: string };
     response.json({ valid: true, expiration: '2099-01-01T00:00:00Z', account_sid: ACCOUNT_SID, ...people[token] });
@@ -69,7 +71,7 @@ async function publish(label: string, baseRevision: number, parameters = {}) {
 /** What agents get, by a function that remembers nothing. */
 async function live() {
   const found = [...service.environments.values()].find(({ uniqueName }) => uniqueName === 'display-schema');
-  if (found?.buildSid == null) return null;
+  if (found === undefined || found.buildSid === null) return null;
   offset += 31_000;
   const { body } = await call('display-schema', { Token: 'agent' });
   return { revision: body.revision, label: body.document.context.sections[0].fields[0].label };
@@ -129,7 +131,8 @@ describe('publishing', () => {
     let before: string | undefined;
     do {
       const { body } = await call('history', { before });
-      pages.push(body.revisions.map((entry: { revision: number }) => entry.revision));
+      const entries = body.revisions as { revision: number }[];
+      pages.push(entries.map((entry) => entry.revision));
       before = body.next === null ? undefined : String(body.next);
     } while (before !== undefined);
     expect(pages.map((page) => page.length)).toEqual([10, 10, 10, 10, 10]);
@@ -307,7 +310,7 @@ describe('a publication that was interrupted', () => {
       await publish('one', 0);
       const { body } = await start('two', 1);
       offset += 5_000;
-      double.control.fail(step, { kind: 'lose' }, 3);
+      double.control.fail(step, { kind: 'lose' }, step === 'CreateDeployment' ? 1 : 20);
       await status(body.ticket);
       double.control.clear();
       offset += 500;
@@ -321,12 +324,13 @@ describe('a publication that was interrupted', () => {
     const { body } = await start('two', 1);
     offset += 5_000;
     double.control.fail('CreateDeployment', { kind: 'lose' });
-    double.control.before('CreateDeployment', () => double.control.fail('FetchEnvironment', { kind: 'drop' }, 3));
+    double.control.before('CreateDeployment', () => double.control.fail('FetchEnvironment', { kind: 'drop' }, 20));
     const unknown = await status(body.ticket);
     expect(unknown.body.error).toMatchObject({
       code: 'twilio_unavailable',
       message: 'It is not certain yet whether revision 2 went live. Your draft is kept: check again.',
     });
+    double.control.clear();
     expect((await status(body.ticket)).body).toMatchObject({ status: 'deployed', revision: 2 });
   });
 
@@ -355,6 +359,17 @@ describe('two admins at once', () => {
     expect((await status(ben.body.ticket, { Token: 'ben' })).body.status).toBe('deployed');
     const late = await status(ana.body.ticket);
     expect(late.body.error).toMatchObject({ code: 'conflict', message: expect.stringContaining('Your draft is kept') });
+    expect(await live()).toEqual({ revision: 2, label: 'Ben’s' });
+  });
+
+  it('a colleague who deploys while the build is looked at is a conflict as well', async () => {
+    const ana = await start('Ana’s', 1);
+    const ben = await start('Ben’s', 1, { Token: 'ben' });
+    offset += 5_000;
+    double.control.before('FetchBuildStatus', async () => {
+      expect((await status(ben.body.ticket, { Token: 'ben' })).body.status).toBe('deployed');
+    });
+    expect((await status(ana.body.ticket)).body.error.code).toBe('conflict');
     expect(await live()).toEqual({ revision: 2, label: 'Ben’s' });
   });
 
