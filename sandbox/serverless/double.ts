@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { apiRouter } from './api-router';
 import { Control } from './control';
+import { controlRouter } from './control-router';
 import { environmentAt } from './deployments';
 import { domainRouter } from './domain-router';
 import { createHandlers } from './handlers';
@@ -26,6 +27,8 @@ export interface ServerlessDouble {
   routerFor(host: string): Router | undefined;
   store: ServerlessStore;
   control: Control;
+  /** The control over HTTP. */
+  controlRouter: Router;
 }
 
 /** A double of Twilio's Serverless API, its upload host, and the domains it deploys to. All of it lives in memory. */
@@ -51,5 +54,5 @@ export function createServerlessDouble(options: ServerlessDoubleOptions): Server
     if (target === undefined) next();
     else target(request, response, next);
   });
-  return { router, routerFor, store, control };
+  return { router, routerFor, store, control, controlRouter: controlRouter(control) };
 }
