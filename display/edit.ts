@@ -18,15 +18,19 @@ export function edited(
   keys: Iterable<string>,
   change: (value: Json, key: string) => Json | undefined,
 ): JsonObject {
-  let copy: JsonObject | undefined;
+  const changes = new Map<string, Json | undefined>();
   for (const key of keys) {
     if (!hasOwn(object, key)) continue;
     const before = object[key] ?? null;
     const after = change(before, key);
-    if (after === before) continue;
-    copy ??= { ...object };
-    if (after === undefined) Reflect.deleteProperty(copy, key);
-    else setOwn(copy, key, after);
+    if (after !== before) changes.set(key, after);
   }
-  return copy ?? object;
+  if (changes.size === 0) return object;
+  // Key by key, because spreading a large object and then deleting from it takes twice as long.
+  const copy: JsonObject = {};
+  for (const key of Object.keys(object)) {
+    const value = changes.has(key) ? changes.get(key) : object[key];
+    if (value !== undefined) setOwn(copy, key, value);
+  }
+  return copy;
 }

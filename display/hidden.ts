@@ -57,11 +57,12 @@ export function prepareRules(
 export function isHidden(rules: Rules, path: readonly string[]): boolean {
   const [first] = path;
   if (first !== undefined && rules.prefixes.some((prefix) => first.startsWith(prefix))) return true;
-  return valuesAlong(rules.tree, path).some((removal) => removal.hidden);
+  return rules.tree.children !== undefined && valuesAlong(rules.tree, path).some((removal) => removal.hidden);
 }
 
 /** The roles that may reveal the value at a path, as every mask on it and above it allows; undefined: not masked. */
 export function revealRoles(rules: Rules, path: readonly string[]): readonly string[] | undefined {
+  if (rules.masks.length === 0) return undefined;
   const removals = valuesAlong(rules.tree, path);
   if (removals.length === 0) return undefined;
   return removals.map((removal) => removal.reveal).reduce((left, right) => left.filter((role) => right.includes(role)));

@@ -2,6 +2,7 @@ import { isUnclaimed, ownPart, unclaimed } from './claims';
 import type { Listing, PanelRule, Report, SectionRule } from './compiled';
 import { explainGeneric, explainListing, explainRest } from './explain';
 import { copyOf, genericValue, wholePanel } from './generic';
+import { genericRows } from './generic-value';
 import { isHidden, withoutGaps } from './hidden';
 import { humanise } from './humanise';
 import type { Json, JsonObject } from './json';
@@ -60,16 +61,27 @@ function genericRow(key: string, value: Json, stage: Stage): RowView {
   return row;
 }
 
-/** Rows by what values are, in the data's own order, then what is masked. Large data is walked once and never copied. */
-function restRows(panel: PanelRule | null, data: JsonObject, stage: Stage, source: Source): RowView[] {
+/** Rows of the data by what values are, in its own order, without what is listed and without gaps in lists. */
+function unlistedRows(panel: PanelRule | null, data: JsonObject, stage: Stage, source: Source): RowView[] {
+  const rows = genericRows(data, stage.env);
   const gaps = stage.arrangement.rules[source].tree.children;
   const claims = panel?.claims.children;
-  const rows: RowView[] = [];
-  for (const key of Object.keys(data)) {
-    const left = unclaimed(data[key] ?? null, claims?.get(key));
-    if (left !== undefined) rows.push(genericRow(key, withoutGaps(left, gaps?.get(key)), stage));
+  if (gaps === undefined && claims === undefined) return rows;
+  const left: RowView[] = [];
+  for (const row of rows) {
+    const { key } = row;
+    if (gaps?.has(key) !== true && claims?.has(key) !== true) left.push(row);
+    else {
+      const value = unclaimed(data[key] ?? null, claims?.get(key));
+      if (value !== undefined) left.push(genericRow(key, withoutGaps(value, gaps?.get(key)), stage));
+    }
   }
-  rows.push(...maskedRows(panel, stage, source));
+  return left;
+}
+
+/** What no section lists, then what is masked. */
+function restRows(panel: PanelRule | null, data: JsonObject, stage: Stage, source: Source): RowView[] {
+  const rows = [...unlistedRows(panel, data, stage, source), ...maskedRows(panel, stage, source)];
   if (stage.debug) for (const row of rows) row.why = panel === null ? explainGeneric : explainRest;
   return rows;
 }
@@ -93,20 +105,17 @@ function restSection(panel: PanelRule, rows: RowView[]): SectionView {
 
 /** What an admin should know of listings that show nothing because of others. */
 function reportsOf(panel: PanelRule, shown: ReadonlyMap<string, Listing>, stage: Stage): Report[] {
-  const reports: Report[] = [];
-  for (const { when, fields } of panel.sections) {
-    for (const listing of fields) {
-      const key = JSON.stringify(keyOf(listing.path));
-      if (isHidden(stage.arrangement.rules[panel.source], listing.path)) {
-        reports.push({ at: listing.at, message: `${key} is hidden, so it is not shown here.` });
-        continue;
-      }
-      const first = shown.get(listing.id);
-      if (first === undefined || first === listing || !stage.judged(when) || !stage.judged(listing.when)) continue;
-      reports.push({ at: listing.at, message: `${key} is listed twice: the one at ${first.at} is shown.` });
-    }
-  }
-  return reports;
+  const rules = stage.arrangement.rules[panel.source];
+  return panel.sections.flatMap(({ when, fields }) =>
+    fields.flatMap((listing): Report[] => {
+      const { at, path, id } = listing;
+      const report = (message: string) => [{ at, message: `${JSON.stringify(keyOf(path))} is ${message}` }];
+      if (isHidden(rules, path)) return report('hidden, so it is not shown here.');
+      const first = shown.get(id);
+      if (first === undefined || first === listing || !stage.judged(when) || !stage.judged(listing.when)) return [];
+      return report(`listed twice: the one at ${first.at} is shown.`);
+    }),
+  );
 }
 
 /** One tab. `data` is projected; a panel that the document does not have is generic. */

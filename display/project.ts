@@ -33,8 +33,16 @@ function shown(arrangement: Arrangement, judged: Judge): Listing[] {
   return [...fields, ...shownHighlights(arrangement, judged)];
 }
 
+/** Whether a listing can have a link: not when it is hidden or masked, nor when the trait it shows is not there. */
+function mayLink({ source, path }: Listing, arrangement: Arrangement, data: Json): boolean {
+  const rules = arrangement.rules[source];
+  if (isHidden(rules, path) || revealRoles(rules, path) !== undefined) return false;
+  return source === 'context' || valueAt(data, path) !== undefined;
+}
+
 /** Paths of traits that links need. Only texts, numbers and booleans can stand in a link. */
-function linkNeeds(arrangement: Arrangement, listings: readonly Listing[], data: Json, needs: PathTree<true>): void {
+function linkNeeds(arrangement: Arrangement, judged: Judge, data: Json, needs: PathTree<true>): void {
+  const listings = shown(arrangement, judged).filter((listing) => mayLink(listing, arrangement, data));
   const links = [...listings, ...(arrangement.events?.rules.values() ?? [])].map(({ link }) => link);
   for (const part of links.flatMap((link) => link?.parts ?? [])) {
     if (typeof part === 'string' || part.from !== 'traits') continue;
@@ -54,7 +62,7 @@ function withoutUnshown(data: Json, arrangement: Arrangement, judged: Judge): Js
   for (const { path, source } of shownHighlights(arrangement, judged)) {
     if (source === 'traits') nodeAt(needed, path).value = true;
   }
-  linkNeeds(arrangement, shown(arrangement, judged), data, needed);
+  linkNeeds(arrangement, judged, data, needed);
   return united(united(rest, only(data, listed, panel.claims)), only(data, needed)) ?? {};
 }
 

@@ -89,7 +89,7 @@ const worlds = (uses?: Parameters<typeof documents>[0]) =>
     };
   });
 
-describe('properties of every document and all data', () => {
+describe('properties of every document and all data', { timeout: 60_000 }, () => {
   it('nothing hidden or masked survives anywhere in the view model', () => {
     fc.assert(
       fc.property(worlds(), ({ compiled, document, context, traits, shown }) => {

@@ -163,6 +163,17 @@ export const projectionCases: ProjectionCase[] = [
     sees: [],
   },
   {
+    it: 'does not send a trait for the link of a masked field, which has none',
+    document: {
+      context: { sections: [{ fields: [{ key: 'card', mask: {}, link: 'https://crm.example/{traits:/id}' }] }] },
+      traits: {},
+    },
+    context: { card },
+    traits: { id: 7 },
+    sends: {},
+    sees: [],
+  },
+  {
     it: 'does not send an object for a link',
     document: {
       context: { sections: [{ fields: [{ key: 'intent', link: 'https://crm.example/{traits:/crm}' }] }] },
