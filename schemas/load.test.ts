@@ -66,8 +66,8 @@ describe('loadDocument', () => {
     const loaded = loadDocument({ version: 1 });
     expect(loaded.usable).toBe(true);
     expect(loaded.report.problems.map(({ sentence }) => sentence)).toEqual([
-      'The document: the context panel is left out, so agents see the whole context',
-      'The document: the traits panel is left out, so agents see every trait',
+      'The document has no context panel, so agents see the whole context',
+      'The document has no traits panel, so agents see every trait',
     ]);
   });
 

@@ -16,7 +16,7 @@ export function upgrade(document: UnknownObject, upgraders: Readonly<Record<numb
   const version = own(document, 'version');
   if (version === undefined) return { message: `has no version; write "version": ${CURRENT_VERSION}` };
   if (typeof version !== 'number' || !Number.isInteger(version))
-    return { message: 'the version must be a whole number' };
+    return { message: 'must have a whole number as its version' };
   if (version > CURRENT_VERSION)
     return {
       message: `is of version ${version}, which is newer than this Flex plugin; it reads version ${CURRENT_VERSION}`,

@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { generateContracts, type Generated } from './generate/contracts';
 import { generateExamples } from './generate/examples';
+import { generateReference } from './generate/reference/reference';
 
 /** Files that people read or diff are formatted as the rest of the repository is. */
 async function formatted({ path, text }: Generated): Promise<Generated> {
@@ -14,7 +15,9 @@ async function formatted({ path, text }: Generated): Promise<Generated> {
   return { path, text: await format(text, { ...(await resolveConfig(path)), filepath: path }) };
 }
 
-const generated = await Promise.all([...(await generateContracts()), ...generateExamples()].map(formatted));
+const generated = await Promise.all(
+  [...(await generateContracts()), ...generateExamples(), generateReference()].map(formatted),
+);
 const stale = generated.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
 
 if (process.argv.includes('--check')) {

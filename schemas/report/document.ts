@@ -53,9 +53,9 @@ function reportLayouts(layouts: readonly unknown[], note: Note): void {
 /** What only the document as a whole can tell. */
 export function reportDocument(document: UnknownObject, note: Note): void {
   if (own(document, 'context') === undefined)
-    note({ severity: 'warning', path: [], message: 'the context panel is left out, so agents see the whole context' });
+    note({ severity: 'warning', path: [], message: 'has no context panel, so agents see the whole context' });
   if (own(document, 'traits') === undefined)
-    note({ severity: 'warning', path: [], message: 'the traits panel is left out, so agents see every trait' });
+    note({ severity: 'warning', path: [], message: 'has no traits panel, so agents see every trait' });
   reportArrangement(document, document, [], note);
   const layouts = listAt(document, 'layouts');
   layouts.forEach((layout, index) => {

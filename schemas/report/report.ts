@@ -24,7 +24,7 @@ function explain(document: UnknownObject, { severity, path, message: what, meant
     pointer: toPointer(path),
     place,
     message,
-    sentence: `${place.length ? place.join(' → ') : 'The document'}: ${message}`,
+    sentence: place.length ? `${place.join(' → ')}: ${message}` : `The document ${message}`,
     ...(suggestion === undefined ? {} : { suggestion }),
   };
 }
