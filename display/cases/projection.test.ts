@@ -6,13 +6,14 @@ import { project } from '../project';
 import type { Json } from '../json';
 import { environment } from './case';
 import { linesOf } from './document';
-import { projectionCases } from './projection.cases';
+import { sentForCases } from './projection-masks.cases';
+import { sentCases } from './projection.cases';
 
 /** As over the network. */
 const wire = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
 describe('what leaves the server is what the plugin shows', () => {
-  it.each(projectionCases.map((one) => [one.it, one] as const))('%s', (_it, one) => {
+  it.each([...sentCases, ...sentForCases].map((one) => [one.it, one] as const))('%s', (_it, one) => {
     const { traits, context, sends, masked = {}, sees } = one;
     const compiled = compile({ version: 1, ...one.document });
     const facts = { ...one.facts, context };
