@@ -8,6 +8,11 @@ const ECHO =
   'exports.handler = (context, event, callback) => { const { request, ...fields } = event; callback(null, { fields, context }); };';
 const COUNT = 'let n = 0; exports.handler = (context, event, callback) => { n += 1; callback(null, { n }); };';
 
+interface Echo {
+  fields: unknown;
+  context: unknown;
+}
+
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await startTestSandbox({
@@ -28,7 +33,7 @@ const post = (path: string, fields: Record<string, string>, signature?: string) 
 
 describe('functions', () => {
   it('run with the account, the service and the way back to the sandbox', async () => {
-    const { context } = (await (await post('open', {})).json()) as any;
+    const { context } = (await (await post('open', {})).json()) as Echo;
     expect(context).toMatchObject({
       ACCOUNT_SID,
       SERVICE_SID,
@@ -76,7 +81,7 @@ describe('a protected function', () => {
     expect(twilio.validateRequest(AUTH_TOKEN, signature, at('echo'), fields)).toBe(true);
     const answer = await post('echo', fields, signature);
     expect(answer.status).toBe(200);
-    expect(((await answer.json()) as any).fields).toEqual(fields);
+    expect(((await answer.json()) as Echo).fields).toEqual(fields);
   });
 
   it('answers a signed GET, its query included', async () => {

@@ -14,12 +14,25 @@ beforeEach(() => sandbox.control.reset({ empty: true }));
 
 const workspace = `Workspaces/${WORKSPACE_SID}`;
 
+interface Payload {
+  sid: string;
+  task?: { sid: string };
+  contents: Payload[];
+  attributes: string;
+  activity_sid: string;
+}
+
+interface Event {
+  event_type: string;
+  payload: Payload;
+}
+
 async function command(url: string, method = 'GET', params: unknown = {}, token: unknown = TOKENS.agent.token) {
   const response = await fetch(`${sandbox.url}/_out/event-bridge.twilio.com/v1/wschannels`, {
     method: 'POST',
     body: JSON.stringify({ url, method, params, token }),
   });
-  const body = (await response.json()) as any;
+  const body = (await response.json()) as { payload: Payload; message: string };
   return { status: response.status, payload: body.payload, body };
 }
 
@@ -27,8 +40,8 @@ async function command(url: string, method = 'GET', params: unknown = {}, token:
 async function listen(token: string) {
   const address = `${sandbox.url.replace('http', 'ws')}/_out/event-bridge.twilio.com/v1/wschannels?token=${token}`;
   const socket = new WebSocket(address);
-  const events: any[] = [];
-  socket.on('message', (data) => events.push(JSON.parse((data as Buffer).toString())));
+  const events: Event[] = [];
+  socket.on('message', (data) => events.push(JSON.parse((data as Buffer).toString()) as Event));
   await once(socket, 'message');
   return { socket, events };
 }
@@ -38,9 +51,9 @@ describe('commands', () => {
     const task = sandbox.control.createTask({ attributes: { name: 'Ana' } });
     sandbox.control.createTask({ attributes: {}, workerSid: OTHER_WORKER_SID });
     const { payload: reservations } = await command(`${workspace}/Workers/${WORKER_SID}/Reservations`);
-    expect(reservations.contents.map((one: any) => one.task.sid)).toEqual([task.sid]);
+    expect(reservations.contents.map((one) => one.task?.sid)).toEqual([task.sid]);
     const { payload: activities } = await command(`${workspace}/Activities`);
-    expect(activities.contents.map((one: any) => one.sid)).toContain(
+    expect(activities.contents.map((one) => one.sid)).toContain(
       (await command(`${workspace}/Workers/${WORKER_SID}`)).payload.activity_sid,
     );
     expect((await command(`${workspace}/Workers/${WORKER_SID}/WorkerChannels`)).payload.contents).not.toEqual([]);
@@ -96,7 +109,7 @@ describe('events', () => {
       'reservation.wrapup',
       'reservation.completed',
     ]);
-    expect(events.slice(1).every(({ payload }) => payload.sid === sid || payload.task.sid === sid)).toBe(true);
+    expect(events.slice(1).every(({ payload }) => [payload.sid, payload.task?.sid].includes(sid))).toBe(true);
     socket.close();
   });
 

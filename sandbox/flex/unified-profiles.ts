@@ -14,7 +14,9 @@ export function unifiedProfiles(): Router {
   router.get('/ProfileConnector/Instances/:account', (_request, response) =>
     response.json({ sid: '', type: 'UNKNOWN' }),
   );
-  router.get('/Flex/Instances/:instance/FeatureConfigurations', (_request, response) => response.json({}));
+  router.get('/Flex/Instances/:instance/FeatureConfigurations', (request, response) =>
+    response.json({ feature_name: request.query['FeatureName'], ui_config: null, queues: [] }),
+  );
   return router;
 }
 

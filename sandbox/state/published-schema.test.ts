@@ -14,7 +14,7 @@ async function environments() {
   const response = await fetch(`${sandbox.url}/_out/serverless.twilio.com/v1/Services/${SERVICE_SID}/Environments`, {
     headers: { Authorization: basic(ACCOUNT_SID, AUTH_TOKEN) },
   });
-  return ((await response.json()) as any).environments as any[];
+  return ((await response.json()) as { environments: { unique_name: string; domain_name: string }[] }).environments;
 }
 
 async function asset(path: string, authToken = AUTH_TOKEN) {
@@ -36,7 +36,7 @@ describe('the published display schema', () => {
     expect(await asset('/r/1.json')).toEqual({ status: 200, text: bytes });
     expect((await asset('/r/1.json', 'x'.repeat(32))).status).toBe(403);
     const found = (await environments()).find((one) => one.unique_name === 'display-schema');
-    expect(found.domain_name).toBe(sandbox.state.schema.domain);
+    expect(found?.domain_name).toBe(sandbox.state.schema.domain);
   });
 
   it('keeps earlier revisions, and names the live one', async () => {

@@ -1,3 +1,4 @@
+import { attributesText, parseAttributes } from './attributes';
 import { EXAMPLES, type TaskExample } from './examples';
 import type { SandboxState } from './sandbox-state';
 import type { NewTask, Task } from './types';
@@ -15,12 +16,14 @@ export function seed(state: SandboxState): void {
 
 /** Makes the example's task, and its conversation if it is a live chat. */
 export function createFromExample(state: SandboxState, example: TaskExample, how: Partial<NewTask> = {}): Task {
-  const { attributes, chat } = example;
-  if (!chat) return state.taskRouter.createTask({ ...how, attributes: how.attributes ?? attributes }).task;
+  const { chat } = example;
+  const attributes = how.attributes ?? example.attributes;
+  if (!chat) return state.taskRouter.createTask({ ...how, attributes }).task;
+  const own = parseAttributes(attributesText(attributes));
   const { sid } = state.conversations.create(chat);
   return state.taskRouter.createTask({
     ...how,
-    attributes: { ...attributes, conversationSid: sid, channelSid: sid },
+    attributes: { ...own, conversationSid: sid, channelSid: sid },
     channel: 'chat',
   }).task;
 }
