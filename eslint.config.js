@@ -5,19 +5,31 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import globals from 'globals';
 
-const folders = ['schemas', 'display', 'plugin', 'functions', 'service', 'sandbox', 'scripts', 'bench', 'e2e'];
+const folders = [
+  'schemas',
+  'display',
+  'editor',
+  'plugin',
+  'functions',
+  'service',
+  'sandbox',
+  'scripts',
+  'bench',
+  'e2e',
+];
 
 /** Which of our folders each folder may import from, besides itself. Arrows point one way (docs/architecture.md). */
 const allowed = {
   schemas: [],
   display: ['schemas'],
-  plugin: ['display', 'schemas'],
+  editor: ['display', 'schemas'],
+  plugin: ['editor', 'display', 'schemas'],
   service: ['display', 'schemas'],
   functions: ['service'],
   sandbox: ['service', 'display', 'schemas'],
-  scripts: ['sandbox', 'service', 'display', 'schemas'],
-  bench: ['scripts', 'sandbox', 'plugin', 'functions', 'service', 'display', 'schemas'],
-  e2e: ['scripts', 'sandbox', 'service', 'display', 'schemas'],
+  scripts: ['sandbox', 'service', 'editor', 'display', 'schemas'],
+  bench: ['scripts', 'sandbox', 'plugin', 'editor', 'functions', 'service', 'display', 'schemas'],
+  e2e: ['scripts', 'sandbox', 'service', 'editor', 'display', 'schemas'],
 };
 
 const zones = folders.map((folder) => ({

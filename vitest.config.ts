@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{schemas,display,service,functions,sandbox,scripts}/**/*.test.ts'],
+          include: ['{schemas,display,editor,service,functions,sandbox,scripts}/**/*.test.ts'],
         },
       },
       {

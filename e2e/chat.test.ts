@@ -11,7 +11,7 @@ it('goes on beside a chat: the customer answers, the context changes, and neithe
   if (!chat) throw new Error('The sandbox has no chat waiting.');
   await flex.select(chat);
   await flex.page.getByTestId('accept-task').first().click();
-  await flex.panel.locator('[data-row]').first().waitFor();
+  await flex.panel.locator('dt').first().waitFor();
   const message = flex.page
     .locator('.Twilio-MessageInput textarea, .Twilio-MessageInput [contenteditable=true]')
     .first();

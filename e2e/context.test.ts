@@ -92,7 +92,7 @@ describe('the context of a task, in Flex', () => {
     await flex.page.keyboard.press('/');
     await flex.page.keyboard.type('total');
     await flex.row('Intent').waitFor({ state: 'detached' });
-    expect(await flex.panel.locator('[data-row]').count()).toBe(2);
+    expect(await flex.panel.locator('dt').count()).toBe(2);
     await flex.page.keyboard.press('Escape');
     await flex.row('Intent').waitFor();
   });

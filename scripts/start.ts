@@ -30,6 +30,7 @@ try {
   console.log(`
   Flex          ${sandbox.url}
   Side page     ${sandbox.url}/sandbox   make tasks, switch roles, break things
+  Studio        ${sandbox.url}/sandbox/studio   play a flow that reads and writes the customer
 
   Everything runs on this machine; no account is used. Ctrl-C ends it.
 `);

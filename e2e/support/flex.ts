@@ -54,7 +54,10 @@ export class FlexPage {
   }
 
   /** A task of this agent that is accepted already, selected and on the screen. */
-  async task(context: unknown, task: Omit<Partial<NewTask>, 'attributes'> & { attributes?: JsonObject } = {}): Promise<TaskView> {
+  async task(
+    context: unknown,
+    task: Omit<Partial<NewTask>, 'attributes'> & { attributes?: JsonObject } = {},
+  ): Promise<TaskView> {
     const { attributes, ...rest } = task;
     const passed: JsonObject = context === undefined ? {} : { context: context as Json };
     const created = this.control.createTask({
@@ -75,14 +78,14 @@ export class FlexPage {
       .click();
   }
 
-  /** The row with this label, by its exact text. */
+  /** The label of a row, by its exact text. */
   row(label: string): Locator {
-    return this.panel.locator('[data-row]', { has: this.page.locator(`dt:text-is(${JSON.stringify(label)})`) });
+    return this.panel.locator(`dt:text-is(${JSON.stringify(label)})`);
   }
 
   /** The value beside a label. */
   value(label: string): Locator {
-    return this.row(label).locator('dd');
+    return this.panel.locator(`dt:text-is(${JSON.stringify(label)}) + dd`);
   }
 }
 

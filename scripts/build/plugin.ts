@@ -53,7 +53,7 @@ export interface PluginBuild {
 export async function buildPlugin({ outFile, env, entry = at('plugin/src/index.ts') }: PluginBuild): Promise<void> {
   await build({
     configFile: false,
-    envFile: false,
+    envDir: false,
     logLevel: 'warn',
     root: at('plugin'),
     publicDir: false,
