@@ -12,13 +12,13 @@ export function App({ task, agent, services }: RootContent & { services: Service
   const [tab, setTab] = useState('context');
   return (
     <ServicesContext.Provider value={services}>
-      <section className={`cc-root ${theme}`} aria-label={strings.title}>
+      <div className={`cc-root ${theme}`} role="region" aria-label={strings.title}>
         {task === undefined ? (
           <Message text={strings.noTask} />
         ) : (
           <TaskFrame key={task.sid} task={task} agent={agent} tab={tab} onTab={setTab} />
         )}
-      </section>
+      </div>
     </ServicesContext.Provider>
   );
 }

@@ -11,6 +11,8 @@ const name = 'customer-context';
 export const placements: Record<Placement, (flex: Flex, Root: React.ComponentType) => void> = {
   panel2: (flex, Root) => {
     flex.CRMContainer.Content.add(<Root key={name} />, { sortOrder: -1 });
+    // Where no CRM is set up, Flex fills the room with a picture that advertises one.
+    flex.CRMContainer.Content.remove('placeholder');
   },
   tab: (flex, Root) => {
     flex.TaskCanvasTabs.Content.add(

@@ -8,7 +8,18 @@ export interface FlexTheme {
 }
 
 // Passed on to the element that the provider draws; its types leave it out.
-const fill = { style: { height: '100%', minWidth: 0, width: '100%' } };
+// Takes the room that Flex has and scrolls in itself, whether Flex lays it out as a block or in a flex box.
+const fill = {
+  style: {
+    display: 'flex',
+    flexDirection: 'column',
+    flex: '1 1 0',
+    height: '100%',
+    minHeight: 0,
+    minWidth: 0,
+    width: '100%',
+  },
+};
 
 /**
  * Paste's theme for one root of ours, light or dark as Flex is and with its tokens. Each root brings its own, so that

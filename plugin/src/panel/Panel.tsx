@@ -1,8 +1,9 @@
-import React, { useMemo, useRef, useState } from 'react';
+import React, { useContext, useMemo, useRef, useState } from 'react';
 import type { PanelView } from '../../../display/view';
 import { strings } from '../strings';
 import { useStyles } from '../theme/useStyles';
 import { noMarks, type Marks } from '../rows/marks';
+import { FoldsContext, memoryFolds, scopedFolds } from '../rows/folds';
 import { shareView } from '../rows/share';
 import { RowTools } from './RowTools';
 import { search } from './search';
@@ -44,6 +45,13 @@ export function Panel({
   drawn.current = useMemo(() => shareView(drawn.current, view), [view]);
   const shared = drawn.current;
   const found = useMemo(() => search(shared, query), [shared, query]);
+  const remembered = useContext(FoldsContext);
+  const searching = query.trim() !== '';
+  // What a search finds is unfolded, and folding it then says nothing about later.
+  const folds = useMemo(
+    () => (searching ? memoryFolds() : scopedFolds(remembered, view.source)),
+    [searching, remembered, view.source],
+  );
   const { active, handlers } = useActiveRow();
   const [announcement, setAnnouncement] = useState('');
   return (
@@ -57,9 +65,11 @@ export function Panel({
       tabIndex={0}
       {...handlers}
     >
-      {found.sections.map((section) => (
-        <Section key={section.id} section={section} marks={marks} unfolded={query.trim() !== ''} />
-      ))}
+      <FoldsContext.Provider value={folds}>
+        {found.sections.map((section) => (
+          <Section key={section.id} section={section} marks={marks} />
+        ))}
+      </FoldsContext.Provider>
       {active?.element.isConnected === true && (
         <RowTools key={active.row.id} row={active.row} at={active.element} announce={setAnnouncement} />
       )}

@@ -9,26 +9,18 @@ import { useFold } from '../rows/useFold';
 interface Props {
   section: SectionView;
   marks: Marks;
-  /** Folds are ignored, so that a search finds what is folded away. */
-  unfolded: boolean;
 }
 
 /** A titled part of a panel that folds; what the agent folded stays folded. */
-export const Section = memo(function Section({ section, marks, unfolded }: Props): React.ReactElement {
+export const Section = memo(function Section({ section, marks }: Props): React.ReactElement {
   const [remembered, toggle] = useFold(section.id, section.collapsed);
   const { title, rows } = section;
-  const folded = title !== undefined && remembered && !unfolded;
+  const folded = title !== undefined && remembered;
   return (
     <section className="cc-section" aria-label={title}>
       {title !== undefined && (
         <h3 className="cc-heading">
-          <button
-            type="button"
-            className="cc-fold"
-            aria-expanded={!folded}
-            aria-disabled={unfolded}
-            onClick={unfolded ? undefined : toggle}
-          >
+          <button type="button" className="cc-fold" aria-expanded={!folded} onClick={toggle}>
             {title} {folded && <span className="cc-weak">{strings.emptyTitle(rows.length)}</span>}
             {folded && rows.some((row) => isMarked(marks, row.id)) && changedMark}
           </button>

@@ -38,7 +38,7 @@ export function search(view: PanelView, query: string): Found {
     const rows = matches(section.rows, needle);
     if (rows.length === 0) continue;
     count += rows.length;
-    sections.push({ ...section, rows });
+    sections.push({ ...section, rows, collapsed: false });
   }
   return { sections, count };
 }

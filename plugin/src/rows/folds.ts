@@ -17,4 +17,12 @@ export function memoryFolds(): Folds {
   };
 }
 
+/** Folds of one panel: sections and groups of context and traits may have the same ids. */
+export function scopedFolds(folds: Folds, scope: string): Folds {
+  return {
+    get: (id) => folds.get(`${scope}:${id}`),
+    set: (id, folded) => folds.set(`${scope}:${id}`, folded),
+  };
+}
+
 export const FoldsContext = createContext<Folds>(memoryFolds());

@@ -8,7 +8,8 @@ class ContentStore {
   replace = (): never => {
     throw new Error('The plugin adds, it never replaces');
   };
-  remove = this.replace;
+  removed: string[] = [];
+  remove = (key: string): void => void this.removed.push(key);
 }
 
 interface FromFlex {

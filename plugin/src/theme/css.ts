@@ -3,10 +3,10 @@
  * (tokens.ts). Labels stand beside values from 420 px on, above them below that.
  */
 export const css = `
-.cc-root{height:100%;min-width:0;color:var(--cc-text);background:var(--cc-body);font-size:var(--cc-size);line-height:var(--cc-line)}
-.cc-frame{height:100%;overflow:auto}
+.cc-root{display:flex;flex-direction:column;flex:1 1 0;min-height:0;min-width:0;color:var(--cc-text);background:var(--cc-body);font-size:var(--cc-size);line-height:var(--cc-line)}
+.cc-frame{flex:1 1 0;min-height:0;overflow:auto}
 .cc-bar{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;align-items:center;background:var(--cc-body);border-bottom:1px solid var(--cc-border)}
-.cc-bar [role=tablist]{margin-bottom:0;border-bottom:0}
+.cc-bar [role=tablist]>*{margin-bottom:0;border-bottom:0}
 .cc-search{flex-basis:100%}
 .cc-highlights{display:flex;flex-wrap:wrap;align-items:baseline;gap:var(--cc-space-30) var(--cc-space-50);margin:0;padding:var(--cc-space-40) var(--cc-space-50);overflow-wrap:anywhere;font-size:var(--cc-size);line-height:var(--cc-line)}
 .cc-highlights>div{min-width:0}

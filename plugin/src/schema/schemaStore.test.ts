@@ -1,0 +1,123 @@
+import { QueryClient } from '@tanstack/query-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Json } from '../../../display/json';
+import { ServiceError, type Post } from '../service/post';
+import { createSchemaStore, type SchemaStore } from './schemaStore';
+
+describe('schema store', () => {
+  let client: QueryClient;
+  let store: SchemaStore;
+  const post = vi.fn<Post>();
+  const published = (revision: number, document: Json = { version: 1 }): Json => ({
+    status: 'published',
+    revision,
+    document,
+  });
+  const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+  const open = async () => {
+    client = new QueryClient();
+    client.mount();
+    store = createSchemaStore(client, post);
+    await settle();
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    post.mockReset();
+  });
+  afterEach(() => {
+    store.stop();
+    client.clear();
+    client.unmount();
+    vi.useRealTimers();
+  });
+
+  it('asks once at log-in and has the document from then on', async () => {
+    post.mockResolvedValue(published(3));
+    await open();
+    expect(store.get()).toMatchObject({ revision: 3, pending: false, unusable: false, failure: undefined });
+    expect(store.get().compiled?.usable).toBe(true);
+    expect(post).toHaveBeenCalledOnce();
+    expect(post).toHaveBeenCalledWith('display-schema', {}, expect.anything());
+  });
+
+  it('shows everything when nothing was ever published', async () => {
+    post.mockResolvedValue({ status: 'none' });
+    await open();
+    expect(store.get()).toMatchObject({ compiled: null, revision: null });
+  });
+
+  it('never takes a failed read for "nothing was published"', async () => {
+    post.mockRejectedValue(new ServiceError('schema_unavailable'));
+    await open();
+    await settle(10_000);
+    expect(store.get().compiled?.usable).toBe(false);
+    expect(store.get().failure).toBe('schema_unavailable');
+  });
+
+  it('asks again every five minutes, give or take a fifth, with the revision it has', async () => {
+    post.mockResolvedValueOnce(published(3)).mockResolvedValue({ status: 'unchanged', revision: 3 });
+    await open();
+    const { compiled } = store.get();
+    await settle(4 * 60_000 - 1000);
+    expect(post).toHaveBeenCalledTimes(1);
+    await settle(2 * 60_000 + 2000);
+    expect(post).toHaveBeenCalledTimes(2);
+    expect(post).toHaveBeenLastCalledWith('display-schema', { revision: '3' }, expect.anything());
+    expect(store.get().compiled).toBe(compiled);
+  });
+
+  it('does not ask while the page is hidden', async () => {
+    post.mockResolvedValue(published(3));
+    await open();
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    await settle(20 * 60_000);
+    expect(post).toHaveBeenCalledTimes(1);
+    vi.restoreAllMocks();
+  });
+
+  it('keeps the last good document through failures, and reports them', async () => {
+    post.mockResolvedValueOnce(published(3)).mockRejectedValue(new ServiceError('unreachable'));
+    await open();
+    const { compiled } = store.get();
+    await settle(8 * 60_000);
+    expect(store.get()).toMatchObject({ revision: 3, failure: 'unreachable' });
+    expect(store.get().compiled).toBe(compiled);
+  });
+
+  it('asks at once when a newer revision was seen elsewhere, and not for an older one', async () => {
+    post.mockResolvedValueOnce(published(3)).mockResolvedValue(published(4));
+    await open();
+    store.seenRevision(2);
+    store.seenRevision(null);
+    store.seenRevision(3);
+    await settle();
+    expect(post).toHaveBeenCalledTimes(1);
+    const told = vi.fn();
+    store.subscribe(told);
+    store.seenRevision(4);
+    store.seenRevision(4);
+    await settle();
+    expect(post).toHaveBeenCalledTimes(2);
+    expect(store.get().revision).toBe(4);
+    expect(told).toHaveBeenCalled();
+  });
+
+  it.each([
+    ['has errors', { version: 1, context: 7 }],
+    ['is of a newer version', { version: 99 }],
+    ['is no object', 'hello'],
+  ])('uses a document whole or not at all: one that %s is unusable', async (_what, document) => {
+    post.mockResolvedValue(published(5, document));
+    await open();
+    expect(store.get()).toMatchObject({ revision: 5, unusable: true });
+    expect(store.get().compiled?.usable).toBe(false);
+  });
+
+  it('takes an answer of another shape for a failure', async () => {
+    post.mockResolvedValue({ status: 'published' });
+    await open();
+    await settle(10_000);
+    expect(store.get().failure).toBe('unreachable');
+  });
+});
