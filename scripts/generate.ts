@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { generateContracts, type Generated } from './generate/contracts';
 import { generateExamples } from './generate/examples';
+import { generateHttpApi } from './generate/reference/http-api';
 import { generateReference } from './generate/reference/reference';
 
 /** Files that people read or diff are formatted as the rest of the repository is. */
@@ -16,7 +17,7 @@ async function formatted({ path, text }: Generated): Promise<Generated> {
 }
 
 const generated = await Promise.all(
-  [...(await generateContracts()), ...generateExamples(), generateReference()].map(formatted),
+  [...(await generateContracts()), ...generateExamples(), generateReference(), generateHttpApi()].map(formatted),
 );
 const stale = generated.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
 

@@ -36,7 +36,8 @@ export function readBase(): SchemaNode {
   return read('schemas/display-schema.base.json');
 }
 
-function readContract(file: string): SchemaNode {
+/** A contract as its file has it, with the error codes filled in. */
+export function readAlone(file: string): SchemaNode {
   const schema = read(`schemas/contracts/${file}.json`);
   if (file !== 'error' || !isNode(schema.definitions)) return schema;
   const code = isNode(schema.definitions.errorCode) ? schema.definitions.errorCode : {};
@@ -46,13 +47,19 @@ function readContract(file: string): SchemaNode {
   };
 }
 
-/** References to another contract become references to a copy of its definitions, so that each file has all its types. */
-function selfContained(schema: SchemaNode, others: ReadonlyMap<string, SchemaNode>): SchemaNode {
+/**
+ * A contract in schemas/contracts/ with everything it refers to: the error codes, and definitions of other contracts, so
+ * that its types and its documentation are whole.
+ */
+export function readContract(file: string): SchemaNode {
+  const schema = readAlone(file);
   const text = JSON.stringify(schema);
   let definitions = isNode(schema.definitions) ? schema.definitions : {};
-  for (const [file, other] of others)
-    if (text.includes(`"${file}.json#/`) && isNode(other.definitions))
-      definitions = { ...other.definitions, ...definitions };
+  for (const { file: other } of contracts) {
+    if (!text.includes(`"${other}.json#/`)) continue;
+    const borrowed = readAlone(other).definitions;
+    definitions = { ...(isNode(borrowed) ? borrowed : {}), ...definitions };
+  }
   const local: unknown = JSON.parse(text.replace(/"[a-z-]+\.json#\//g, '"#/'));
   return { ...(isNode(local) ? local : {}), definitions };
 }
@@ -71,13 +78,11 @@ async function modules(schema: SchemaNode, name: string, type: string): Promise<
 export async function generateContracts(): Promise<Generated[]> {
   const base = readBase();
   const json = JSON.stringify(forEditors(base, vocabulary), null, 2);
-  const all = new Map(contracts.map(({ file }) => [file, readContract(file)]));
   const files: Generated[] = [
     { path: 'schemas/display-schema.json', text: `${json}\n` },
     { path: 'schemas/generated/vocabulary.ts', text: vocabularyModule(base, vocabulary) },
     ...(await modules(withOptions(base, vocabulary), 'display-schema', 'DisplaySchema')),
   ];
-  for (const { file, type } of contracts)
-    files.push(...(await modules(selfContained(readContract(file), all), file, type)));
+  for (const { file, type } of contracts) files.push(...(await modules(readContract(file), file, type)));
   return files;
 }

@@ -61,7 +61,7 @@ const scalars: Readonly<Record<string, string>> = {
 };
 
 /** What a property takes, with links to the chapters that explain it. */
-function takes(schema: SchemaNode, node: SchemaNode): string {
+export function takes(schema: SchemaNode, node: SchemaNode): string {
   const name = nameOf(node.$ref);
   const target = name === undefined ? undefined : definitionsOf(schema)[name];
   if (name !== undefined && isNode(target)) {
@@ -73,6 +73,8 @@ function takes(schema: SchemaNode, node: SchemaNode): string {
     if (elsewhere !== undefined) return elsewhere;
     return takes(schema, target);
   }
+  if (Array.isArray(node.anyOf))
+    return node.anyOf.flatMap((choice) => (isNode(choice) ? takes(schema, choice) : [])).join(', ');
   if (Array.isArray(node.enum)) return node.enum.map((word) => code(String(word))).join(', ');
   if (node.const !== undefined) return code(JSON.stringify(node.const));
   if (node.type === 'array' && isNode(node.items)) {
@@ -85,7 +87,8 @@ function takes(schema: SchemaNode, node: SchemaNode): string {
     .join(', ');
 }
 
-function describe(schema: SchemaNode, node: SchemaNode): string {
+/** What a property means, or what it refers to does. */
+export function describe(schema: SchemaNode, node: SchemaNode): string {
   if (typeof node.description === 'string') return node.description;
   const name = nameOf(node.$ref);
   const target = name === undefined ? undefined : definitionsOf(schema)[name];
