@@ -14,6 +14,7 @@ import { reportWords } from './words';
 
 /** A person reads the first few; beyond these counting is enough. */
 const mostProblems = 200;
+const mostWarnings = 1000;
 
 function explain(document: UnknownObject, { severity, path, message: what, meant }: Finding): Problem {
   const suggestion = meant && nearMiss(meant.word, meant.known);
@@ -46,7 +47,11 @@ export function writeReport(document: UnknownObject, findings: readonly Finding[
 /** Everything that is wrong with a document of the current version whose size has been checked. */
 export function reportOn(document: UnknownObject): Report {
   const findings: Finding[] = [];
-  const note = (finding: Finding) => void findings.push(finding);
+  let warnings = 0;
+  const note = (finding: Finding) => {
+    // Errors decide whether the document is usable and are all kept; warnings beyond any reader's patience are not.
+    if (finding.severity === 'error' || ++warnings <= mostWarnings) findings.push(finding);
+  };
   if (!validate(document)) reportStructure(document, validate.errors ?? [], note);
   for (const part of parts(document)) {
     reportWords(part, note);
