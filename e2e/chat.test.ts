@@ -12,9 +12,7 @@ it('goes on beside a chat: the customer answers, the context changes, and neithe
   await flex.select(chat);
   await flex.page.getByTestId('accept-task').first().click();
   await flex.panel.locator('dt').first().waitFor();
-  const message = flex.page
-    .locator('.Twilio-MessageInput textarea, .Twilio-MessageInput [contenteditable=true]')
-    .first();
+  const message = flex.page.locator('.Twilio-MessageInputArea-TextArea textarea');
   await message.click();
   await message.pressSequentially('Good morning');
   await flex.page.keyboard.press('Enter');

@@ -24,7 +24,7 @@ describe('the context of a task, in Flex', () => {
   it.each([
     ['a text that is no JSON', 'call me back', 'call me back'],
     ['a number', 42, '42'],
-    ['a list', ['a', 'b'], 'a'],
+    ['a list', ['alpha', 'beta'], 'alpha'],
   ])('is shown as it is when it is %s', async (_name, context, text) => {
     const { flex } = open;
     await flex.task(context);
