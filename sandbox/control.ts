@@ -78,7 +78,11 @@ export function createControl(state: SandboxState, functions: FunctionsRuntime, 
     createTask: (input) => task(taskRouter.createTask(input).task.sid),
     updateAttributes: (sid, attributes) => task(taskRouter.updateTask(sid, { attributes }).sid),
     task,
-    tasks: () => [...taskRouter.tasks.keys()].reverse().map(task),
+    tasks: () =>
+      [...taskRouter.tasks.values()]
+        .reverse()
+        .sort((a, b) => b.created.getTime() - a.created.getTime())
+        .map(({ sid }) => task(sid)),
     offer: (sid, workerSid) => task(taskRouter.offer(sid, workerSid).taskSid),
     setReservation: (sid, status) => {
       const [newest] = taskRouter.reservationsOf(sid);
