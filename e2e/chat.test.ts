@@ -10,7 +10,7 @@ it('goes on beside a chat: the customer answers, the context changes, and neithe
   const chat = flex.control.tasks().find(({ channel }) => channel === 'chat');
   if (!chat) throw new Error('The sandbox has no chat waiting.');
   await flex.select(chat);
-  await flex.page.getByTestId('accept-task').first().click();
+  await flex.accept(chat);
   await flex.panel.locator('dt').first().waitFor();
   const message = flex.page.locator('.Twilio-MessageInputArea-TextArea textarea');
   await message.click();

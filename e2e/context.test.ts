@@ -6,9 +6,10 @@ describe('the context of a task, in Flex', () => {
 
   it('is on the screen as soon as the agent accepts the task', async () => {
     const { flex } = open;
-    flex.control.createTask({ attributes: { name: 'Ana Duarte', context: { orderTotal: 128.4, intent: 'refund' } } });
-    await flex.page.locator('.Twilio-TaskListBaseItem', { hasText: 'Ana Duarte' }).click();
-    await flex.page.getByTestId('accept-task').first().click();
+    const attributes = { name: 'Ana Duarte', context: { orderTotal: 128.4, intent: 'refund' } };
+    const task = flex.control.createTask({ attributes });
+    await flex.select(task);
+    await flex.accept(task);
     await flex.value('Order total').waitFor();
     expect(await flex.value('Order total').innerText()).toBe('128.4');
     expect(await flex.value('Intent').innerText()).toBe('refund');

@@ -71,11 +71,18 @@ export class FlexPage {
 
   /** Clicks the task in the list. */
   async select(task: TaskView): Promise<void> {
+    await this.inList(task).click();
+  }
+
+  /** Accepts a waiting task with the button in the list. */
+  async accept(task: TaskView): Promise<void> {
+    await this.inList(task).getByTestId('accept-task').click();
+  }
+
+  /** The task in the list, by the name on it. */
+  private inList(task: TaskView): Locator {
     const name = task.attributes['name'];
-    await this.page
-      .locator('.Twilio-TaskListBaseItem', { hasText: typeof name === 'string' ? name : '' })
-      .first()
-      .click();
+    return this.page.locator('.Twilio-TaskListBaseItem', { hasText: typeof name === 'string' ? name : '' }).first();
   }
 
   /** The label of a row, by its exact text. */
