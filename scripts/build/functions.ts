@@ -28,6 +28,8 @@ export async function buildFunctions({ outDir }: { outDir: string }): Promise<vo
         platform: 'node',
         format: 'cjs',
         target: 'node20',
+        // Some packages' UMD builds look up their own parts at run time, which a bundle does not have.
+        mainFields: ['module', 'main'],
         minifySyntax: true,
         legalComments: 'none',
         logLevel: 'warning',

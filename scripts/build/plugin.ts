@@ -58,7 +58,9 @@ export async function buildPlugin({ outFile, env, entry = at('plugin/src/index.t
     root: at('plugin'),
     publicDir: false,
     define: { ...flexPluginDefines(), ...pluginDefines(env) },
-    oxc: { jsx: { runtime: 'classic' } },
+    // Said outright, because Vite would take it from NODE_ENV, which a test runner sets to something else.
+    mode: 'production',
+    oxc: { jsx: { runtime: 'classic', development: false } },
     build: {
       outDir: dirname(outFile),
       emptyOutDir: false,
