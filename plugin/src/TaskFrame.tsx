@@ -9,12 +9,16 @@ import type { Agent } from './flex/agent';
 import { contextOf, type Task } from './flex/task';
 import { Frame } from './frame/Frame';
 import { Highlights } from './frame/Highlights';
+import { Loading } from './frame/Loading';
 import { SchemaNotice } from './frame/SchemaNotice';
 import { search } from './panel/search';
+import { usePersona } from './persona/usePersona';
+import { usePersonaTabs } from './persona/usePersonaTabs';
 import { FoldsContext } from './rows/folds';
 import { useServices } from './services';
 import { useStore } from './state/useStore';
 import { strings } from './strings';
+import { useAnswered } from './traits/useAnswered';
 import { RevealContext } from './values/reveal';
 
 interface Props {
@@ -24,20 +28,26 @@ interface Props {
   onTab: (id: string) => void;
 }
 
+const noHighlights: readonly HighlightView[] = [];
+
 /** Everything about one task. Drawn with the task's SID as key: nothing of one task is there when the next is drawn. */
 export function TaskFrame({ task, agent, tab, onTab }: Props): React.ReactElement {
   const services = useServices();
   const schema = useStore(services.schema);
-  const view = useView({ compiled: schema.compiled, task, agent, answered: undefined, clock: services.clock });
+  const customer = usePersona(services.personas, task);
+  const answered = useAnswered(customer.traits, schema);
+  const view = useView({ compiled: schema.compiled, task, agent, answered, clock: services.clock });
   const raw = contextOf(task);
   const context = useMemo(() => readContext(raw), [raw]);
   const { marks, changed } = useMarks(services.changes, task.sid, context);
-  const reveal = revealFromContext(schema.compiled, task, agent);
+  const reveal = revealFromContext(schema.compiled, task, agent, answered?.decision);
+  const persona = usePersonaTabs({ personas: services.personas, customer, view, task, agent, schema, selected: tab });
+  const { revealTrait } = persona;
   const revealFor = useCallback(
-    (source: HighlightView['source']) => (source === 'context' ? reveal : undefined),
+    (source: HighlightView['source']) => (source === 'context' ? reveal : revealTrait),
     // The function is made on every draw; what it reads is the same until one of these changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [schema.compiled, task.attributes],
+    [schema.compiled, task.attributes, answered, revealTrait],
   );
   return (
     <FoldsContext.Provider value={services.foldsOf(agent.id)}>
@@ -47,29 +57,34 @@ export function TaskFrame({ task, agent, tab, onTab }: Props): React.ReactElemen
         header={
           <>
             {agent.isAdmin && <SchemaNotice schema={schema} />}
-            <Highlights highlights={view.highlights} revealFor={revealFor} />
+            <Highlights highlights={schema.pending ? noHighlights : view.highlights} revealFor={revealFor} />
           </>
         }
+        tools={persona.tools}
         tabs={[
           {
             id: 'context',
             label: strings.contextTab,
             matches: (query) => ({ found: search(view.context, query).count, total: view.context.count }),
-            content: (query) => (
-              <RevealContext.Provider value={reveal}>
-                <ContextTab
-                  view={view.context}
-                  passed={raw !== undefined}
-                  isAdmin={agent.isAdmin}
-                  query={query}
-                  taskSid={task.sid}
-                  marks={marks}
-                  changed={changed}
-                  changes={services.changes}
-                />
-              </RevealContext.Provider>
-            ),
+            content: (query) =>
+              schema.pending ? (
+                <Loading />
+              ) : (
+                <RevealContext.Provider value={reveal}>
+                  <ContextTab
+                    view={view.context}
+                    passed={raw !== undefined}
+                    isAdmin={agent.isAdmin}
+                    query={query}
+                    taskSid={task.sid}
+                    marks={marks}
+                    changed={changed}
+                    changes={services.changes}
+                  />
+                </RevealContext.Provider>
+              ),
           },
+          ...persona.tabs,
         ]}
       />
     </FoldsContext.Provider>

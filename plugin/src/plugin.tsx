@@ -6,6 +6,7 @@ import { createRoot, type RootContent } from './flex/createRoot';
 import { forgetWithFlex } from './flex/forget';
 import { placements, type Flex } from './flex/placements';
 import { reportError, warn } from './log';
+import { prefetchWithFlex } from './persona/prefetch';
 import { createServices } from './services';
 import { builtIn, readSettings } from './settings';
 
@@ -23,6 +24,7 @@ export class CustomerContextPlugin extends FlexPlugin {
       const Content = (content: RootContent): React.ReactElement => <App {...content} services={services} />;
       placements[settings.placement](flex, createRoot(flex, manager, Content));
       forgetWithFlex(flex, manager, services);
+      if (services.personas !== undefined) prefetchWithFlex(manager, services.personas);
     } catch (error) {
       reportError('The plugin could not be started', error);
     }

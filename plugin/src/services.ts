@@ -5,6 +5,7 @@ import { agentFolds } from './state/agentFolds';
 import { createChanges, type Changes } from './state/changes';
 import { createClock, type Clock } from './state/clock';
 import { createSchemaStore, genericSchema, type SchemaStore } from './schema/schemaStore';
+import { createPersonaStore, type PersonaStore } from './persona/personaStore';
 import { createPost, type Post } from './service/post';
 import type { Settings } from './settings';
 
@@ -14,6 +15,8 @@ export interface Services {
   post: Post | undefined;
   queries: QueryClient;
   schema: SchemaStore;
+  /** Undefined: the plugin runs without functions. */
+  personas: PersonaStore | undefined;
   changes: Changes;
   clock: Clock;
   foldsOf(agentId: string): Folds;
@@ -28,12 +31,14 @@ export function createServices(settings: Pick<Settings, 'functionsBase'>, token:
   queries.mount();
   const post = settings.functionsBase === undefined ? undefined : createPost(settings.functionsBase, token);
   const schema = post === undefined ? genericSchema : createSchemaStore(queries, post);
+  const personas = post === undefined ? undefined : createPersonaStore(queries, post, schema);
   const changes = createChanges();
   const folds = new Map<string, Folds>();
   return {
     post,
     queries,
     schema,
+    personas,
     changes,
     clock: createClock(),
     foldsOf(agentId) {
@@ -41,8 +46,12 @@ export function createServices(settings: Pick<Settings, 'functionsBase'>, token:
       folds.set(agentId, known);
       return known;
     },
-    forgetTask: (taskSid) => changes.forget(taskSid),
+    forgetTask(taskSid) {
+      personas?.forget(taskSid);
+      changes.forget(taskSid);
+    },
     clear() {
+      personas?.clear();
       schema.stop();
       queries.clear();
       queries.unmount();

@@ -52,4 +52,53 @@ export const strings = {
   rowsHint: 'Move between facts with the arrow keys. Tab reaches what a fact offers, such as copying.',
   opensNewTab: 'opens in a new tab',
   imageFailed: 'The image could not be loaded',
+
+  traitsTab: 'Traits',
+  eventsTab: 'Events',
+  partNames: { traits: 'traits', events: 'events' },
+  loadingPart: (part: string): string => `Loading ${part}`,
+  refresh: 'Refresh',
+  refreshFrom: (since: string): string => `Refresh. Loaded ${since}`,
+
+  noTraits: 'There is nothing to show of what Segment knows of this customer.',
+  noTraitsHelp: 'Admins: the display schema shows only traits that it lists, unless “rest” says otherwise.',
+  unknownCustomer: 'Segment does not know this customer.',
+  unknownCustomerHelp:
+    'Admins: Segment has no profile for the id on this task. Check the id and its type (SEGMENT_ID_TYPES).',
+  noUserId: 'There is no user id on this task.',
+  noUserIdHelp:
+    'Admins: a flow passes it in the Send to Flex widget, for example {"userId": "u-123"}. SEGMENT_ID_TYPES says which other attributes are looked at.',
+  forbidden: 'You may not see this customer.',
+  originHelp: 'Admins: add the address of this page to FLEX_ORIGINS of the functions.',
+  notConfigured: 'Segment is not set up.',
+  notConfiguredHelp:
+    'Admins: set SEGMENT_SPACE_ID and SEGMENT_PERSONA_KEY of the functions, and SEGMENT_REGION for a space in the EU. A value that is set may be malformed.',
+  segmentRefused: 'Segment refused to say anything about this customer.',
+  segmentRefusedHelp:
+    'Admins: the space or its key is probably wrong. Check SEGMENT_SPACE_ID, SEGMENT_PERSONA_KEY and SEGMENT_REGION of the functions.',
+  notFoundHelp: 'Admins: there are no functions at FLEX_APP_FUNCTIONS_BASE, or they are older than the plugin.',
+  tooMany: 'Too many requests at the moment.',
+  retryingIn: (seconds: number): string => `Too many requests: retrying in ${seconds} s`,
+  partFailed: (part: string): string => `The ${part} could not be loaded.`,
+  eventsOnlyFailed: 'The traits are here, the events could not be loaded.',
+  offline: (part: string): string => `You are offline. The ${part} will be loaded once you are connected again.`,
+  offlineShort: 'You are offline.',
+  shownAsOf: (time: string): string => `Shown as of ${time}.`,
+  newerFailed: 'Newer data could not be loaded.',
+
+  allEvents: 'All events',
+  eventNames: 'Which events',
+  filter: 'Filter',
+  filterEvents: 'Filter events by text',
+  eventsShown: (count: number, more: boolean): string =>
+    `Last 14 days · ${more ? `newest ${count}` : count === 1 ? '1 event' : `${count} events`}`,
+  eventsFound: (found: number, total: number): string => `Last 14 days · ${found} of ${total}`,
+  noEvents: 'No events in the last 14 days.',
+  noEventsHelp: 'Admins: the display schema may leave events out (“events”).',
+  noEventsFound: 'No event here matches.',
+  showMore: 'Show more',
+  moreFailed: 'Older events could not be loaded.',
+  repeated: (label: string, count: number): string => `${label}, ${count} times: show each`,
+  olderOf: (label: string): string => `Earlier: ${label}`,
+  openEvent: (label: string, host: string): string => `${label}: open at ${host} (opens in a new tab)`,
 } as const;

@@ -1,11 +1,24 @@
-import { decide, readContext, reveal, revealedValue, type Compiled, type Facts } from '../../../display/index';
+import {
+  decide,
+  readContext,
+  reveal,
+  revealedValue,
+  type Compiled,
+  type Decision,
+  type Facts,
+} from '../../../display/index';
 import type { Reveal } from '../values/reveal';
 import { environment } from './useView';
 import type { Agent } from '../flex/agent';
 import { contextOf, type Task } from '../flex/task';
 
 /** Reveals masked values of the context, which Flex already holds: the agent's roles decide, as in the document. */
-export function revealFromContext(compiled: Compiled | null, task: Task, agent: Agent): Reveal | undefined {
+export function revealFromContext(
+  compiled: Compiled | null,
+  task: Task,
+  agent: Agent,
+  answered?: Decision,
+): Reveal | undefined {
   if (compiled === null) return undefined;
   return async (id) => {
     const context = readContext(contextOf(task));
@@ -15,7 +28,7 @@ export function revealFromContext(compiled: Compiled | null, task: Task, agent: 
       task: { sid, channel, queue, workflow, attributes },
       worker: { roles: agent.roles, attributes: agent.attributes },
     };
-    const decision = decide(compiled, facts);
+    const decision = answered ?? decide(compiled, facts);
     const value = context === undefined ? undefined : reveal(compiled, decision, 'context', context, id, agent.roles);
     if (value === undefined) throw new Error('Not revealed');
     return Promise.resolve(revealedValue(compiled, decision, 'context', id, value, environment(agent)).text);

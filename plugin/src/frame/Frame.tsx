@@ -12,7 +12,9 @@ export interface FrameTab {
   /** How much there is, beside the label. */
   count?: number | undefined;
   /** What a search in this tab has to tell. */
-  matches: (query: string) => { found: number; total: number };
+  matches?: (query: string) => { found: number; total: number };
+  /** A tab with a search of its own: goes there. */
+  search?: () => void;
   content: (query: string) => React.ReactNode;
 }
 
@@ -22,6 +24,8 @@ interface Props {
   onSelect: (id: string) => void;
   /** Above the tabs. */
   header: React.ReactNode;
+  /** Beside the tabs. */
+  tools?: React.ReactNode;
 }
 
 /** Ids are the page's, which is Flex's. */
@@ -34,7 +38,7 @@ function isTyping(target: EventTarget): boolean {
 }
 
 /** Header, tabs and search around the panels. Scrolls as one; the tabs stay in sight. */
-export function Frame({ tabs, selected, onSelect, header }: Props): React.ReactElement {
+export function Frame({ tabs, selected, onSelect, header, tools }: Props): React.ReactElement {
   const active = tabs.find((tab) => tab.id === selected) ?? tabs[0];
   const state = useTabState({ selectedId: domId(active.id) });
   const shown = tabs.find((tab) => domId(tab.id) === state.selectedId) ?? active;
@@ -44,6 +48,10 @@ export function Frame({ tabs, selected, onSelect, header }: Props): React.ReactE
   const input = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const openSearch = (): void => {
+    if (shown.search !== undefined) {
+      shown.search();
+      return;
+    }
     setQuery((known) => known ?? '');
     requestAnimationFrame(() => input.current?.focus());
   };
@@ -51,7 +59,7 @@ export function Frame({ tabs, selected, onSelect, header }: Props): React.ReactE
     setQuery(undefined);
     opener.current?.focus();
   };
-  const counted = shown.matches(query ?? '');
+  const counted = shown.matches?.(query ?? '');
 
   return (
     // Keys pressed anywhere in the panel; the panel itself is no control.
@@ -76,18 +84,19 @@ export function Frame({ tabs, selected, onSelect, header }: Props): React.ReactE
               ))}
             </TabList>
           </Box>
-          <Box paddingRight="space50">
+          <Box display="flex" alignItems="center" columnGap="space30" paddingRight="space50">
             <Button
               ref={opener}
               variant="secondary_icon"
               size="reset"
-              aria-expanded={query !== undefined}
-              onClick={query === undefined ? openSearch : closeSearch}
+              aria-expanded={query !== undefined && counted !== undefined}
+              onClick={query === undefined || counted === undefined ? openSearch : closeSearch}
             >
               <SearchIcon decorative={false} title={strings.searchLabel} />
             </Button>
+            {tools}
           </Box>
-          {query !== undefined && (
+          {query !== undefined && counted !== undefined && (
             <div className="cc-search">
               <SearchBar
                 query={query}

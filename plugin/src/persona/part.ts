@@ -1,0 +1,125 @@
+import { QueryObserver, type QueryClient } from '@tanstack/query-core';
+import { ServiceError } from '../service/post';
+import type { Store } from '../state/useStore';
+import { keepsData, type Trouble } from './trouble';
+
+/** One part of a persona, traits or events, as it is now. */
+export type PartState<T> =
+  | { is: 'loading' }
+  | { is: 'ready'; data: T; busy: boolean }
+  /** What is here is not the newest. */
+  | { is: 'stale'; data: T; trouble: Trouble; busy: boolean }
+  | { is: 'failed'; trouble: Trouble; busy: boolean };
+
+export interface Part<T> extends Store<PartState<T>> {
+  /** Asks again; `fresh`: Segment itself and not only the service. */
+  refetch(fresh: boolean): void;
+  set(data: T): void;
+  /** What fits may have changed. */
+  recheck(): void;
+  stop(): void;
+}
+
+interface PartOptions<T> {
+  client: QueryClient;
+  queryKey: readonly string[];
+  load: (signal: AbortSignal, fresh: boolean, known: T | undefined) => Promise<T>;
+  /** Whether what was answered can be shown now: it follows the display schema that is known here. */
+  fits: (data: T) => boolean;
+}
+
+/** How often the service is asked by itself while it is in trouble. */
+const TROUBLE_MS = 60_000;
+/** How soon an answer that does not fit is asked for again, at first. */
+const MISFIT_MS = 5_000;
+const WITHOUT_RETRY_AFTER_S = 5;
+/** Spreads agents that were refused at the same moment. */
+const JITTER = 0.2;
+
+/** Seconds to wait after a failed attempt, the first being 0. */
+function delaySeconds(attempt: number, { code, retryAfter }: ServiceError): number {
+  if (code !== 'rate_limited') return retryAfter ?? 2 ** attempt;
+  const wait = retryAfter ?? Math.min(WITHOUT_RETRY_AFTER_S * 2 ** attempt, 60);
+  return Math.max(wait, 1) * (1 + JITTER * Math.random());
+}
+
+/** Loads one part and keeps it for as long as the task: in memory, under a key that says whose it is. */
+export function createPart<T>({ client, queryKey, load, fits }: PartOptions<T>): Part<T> {
+  let fresh = false;
+  let retryAt: number | undefined;
+  let misfits = 0;
+  const observer = new QueryObserver<T, ServiceError>(client, {
+    queryKey,
+    queryFn: async ({ signal }) => {
+      const asked = fresh;
+      const data = await load(signal, asked, client.getQueryData<T>(queryKey));
+      fresh = false;
+      misfits = fits(data) ? 0 : misfits + 1;
+      return data;
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchInterval: ({ state }) => {
+      if (state.data !== undefined && !fits(state.data)) return MISFIT_MS * Math.min(Math.max(misfits, 1), 12);
+      return state.error?.retryable === true ? TROUBLE_MS : false;
+    },
+    // Too many requests pass by themselves, however long it takes.
+    retry: (count, error) => error.code === 'rate_limited' || (count < 2 && error.retryable),
+    retryDelay: (count, error) => {
+      const milliseconds = delaySeconds(count, error) * 1000;
+      retryAt = Date.now() + milliseconds;
+      return milliseconds;
+    },
+  });
+
+  const troubleNow = (): Trouble | undefined => {
+    const { error, failureReason, fetchStatus } = observer.getCurrentResult();
+    if (fetchStatus === 'paused') return { code: 'offline' };
+    if (fetchStatus === 'fetching' && failureReason?.code === 'rate_limited') return { code: 'rate_limited', retryAt };
+    if (error === null) return undefined;
+    // Anything else is a fault of our own, which must not take the panel down with it.
+    return { code: (error as unknown) instanceof ServiceError ? error.code : 'internal' };
+  };
+  const read = (): PartState<T> => {
+    const { data, isFetching: busy } = observer.getCurrentResult();
+    const trouble = troubleNow();
+    const usable = data !== undefined && fits(data) ? data : undefined;
+    if (trouble === undefined) return usable === undefined ? { is: 'loading' } : { is: 'ready', data: usable, busy };
+    if (usable !== undefined && keepsData(trouble)) return { is: 'stale', data: usable, trouble, busy };
+    return { is: 'failed', trouble, busy };
+  };
+
+  const listeners = new Set<() => void>();
+  let state: PartState<T> = { is: 'loading' };
+  const update = (): void => {
+    state = read();
+    for (const listener of listeners) listener();
+  };
+  const stop = observer.subscribe(update);
+  state = read();
+  return {
+    get: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refetch(wanted) {
+      fresh ||= wanted;
+      void observer.refetch();
+      update();
+    },
+    recheck() {
+      const { data, isFetching } = observer.getCurrentResult();
+      if (data !== undefined && !fits(data) && !isFetching) void observer.refetch();
+      update();
+    },
+    set: (data) => void client.setQueryData<T>(queryKey, data),
+    stop() {
+      stop();
+      listeners.clear();
+      state = { is: 'loading' };
+      void client.cancelQueries({ queryKey });
+      client.removeQueries({ queryKey });
+    },
+  };
+}

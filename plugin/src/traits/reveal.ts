@@ -1,0 +1,23 @@
+import { revealedValue } from '../../../display/index';
+import { environment } from '../context/useView';
+import type { Agent } from '../flex/agent';
+import { dataOf } from '../persona/usePersona';
+import type { TaskPersona } from '../persona/taskPersona';
+import type { SchemaState } from '../schema/schemaStore';
+import { ServiceError } from '../service/post';
+import type { Reveal } from '../values/reveal';
+
+/** Reveals masked traits: a request of its own for each, which the service checks and logs. */
+export function revealFromTraits(
+  persona: TaskPersona | undefined,
+  { compiled }: SchemaState,
+  agent: Agent,
+): Reveal | undefined {
+  if (persona === undefined || compiled === null) return undefined;
+  return async (id, signal) => {
+    const value = await persona.reveal(id, signal);
+    const data = dataOf(persona.traits.get());
+    if (data === undefined) throw new ServiceError('unreachable');
+    return revealedValue(compiled, data.decision, 'traits', id, value, environment(agent)).text;
+  };
+}
