@@ -10,8 +10,8 @@ export async function record(work: () => Promise<unknown>): Promise<Recorded[]> 
   const real = globalThis.fetch;
   const requests: Recorded[] = [];
   globalThis.fetch = (input, init = {}) => {
-    const { signal: _, ...rest } = init;
-    requests.push({ url: (input as URL).href, init: rest });
+    // The deadline is left behind: it belongs to the invocation.
+    requests.push({ url: (input as URL).href, init: { ...init, signal: null } });
     return real(input, init);
   };
   try {
@@ -54,13 +54,13 @@ export interface Step {
 
 /** Puts recorded requests in order of what they wait for. @throws when one is of no known kind. */
 export function plan(requests: readonly Recorded[]): Step[] {
-  const kinds = requests.map(({ url }) => {
+  const kinds = requests.map(({ url }): Kind => {
     const kind = KINDS.find(({ matches }) => matches.test(url));
     if (kind === undefined) throw new Error(`The bench does not know this request: ${url}`);
     return kind;
   });
   return requests.map((request, position) => {
-    const { name, after } = kinds[position] ?? { name: '', after: [] };
+    const { name, after } = kinds[position] as Kind;
     const pageBefore = kinds.findLastIndex((other, index) => index < position && other.name === name);
     const waits = kinds.flatMap((other, index) => (after.includes(other.name) ? [index] : []));
     return { request, kind: name, after: pageBefore < 0 ? waits : [pageBefore] };
@@ -69,10 +69,11 @@ export function plan(requests: readonly Recorded[]): Step[] {
 
 /** Sends the requests of a plan with nothing around them: each as soon as what it waits for is here, read to the end. */
 export async function replay(steps: readonly Step[]): Promise<void> {
-  const done: Promise<unknown>[] = [];
+  const done: Promise<void>[] = [];
   for (const { request, after } of steps) {
+    const waits = after.flatMap((position) => done[position] ?? []);
     done.push(
-      Promise.all(after.map((position) => done[position])).then(async () => {
+      Promise.all(waits).then(async () => {
         const response = await fetch(request.url, request.init);
         await response.text();
       }),
