@@ -191,6 +191,12 @@ describe('with a display schema', () => {
     expect(tab).toHaveFocus();
   });
 
+  it('waits for the first answer without flashing what it may hide', () => {
+    renderThemed(app(publishing({ version: 99 }, { pending: true }), context));
+    expect(screen.getByText('Loading')).toBeInTheDocument();
+    expect(screen.queryByText('4929123456784242')).not.toBeInTheDocument();
+  });
+
   it('shows the context by what it is when the document can’t be used, and says so to admins alone', () => {
     const broken = () => publishing({ version: 99 }, { unusable: true });
     const { rerender } = renderThemed(app(broken(), context));

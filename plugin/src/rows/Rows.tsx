@@ -4,11 +4,15 @@ import type { RowsProps } from './component';
 import { isMarked, type Marks } from './marks';
 import { renderRow } from './renderRow';
 import { showsRows } from './rowOf';
+import { useSteps } from './useSteps';
 
 /** Rows of the first chunk: about a screen. */
-const FIRST = 25;
+const FIRST = 40;
 /** Rows of every other chunk: what is laid out, skipped and compared as one. */
 const CHUNK = 50;
+/** Chunks of the first frame, and of each step after it. */
+const CHUNKS_AT_ONCE = 1;
+const CHUNKS_PER_STEP = 10;
 /** Height of a row of one line, for the room kept free for a chunk that was never laid out. */
 const ROW_HEIGHT_PX = 28;
 
@@ -49,14 +53,23 @@ const Chunk = memo(function Chunk({ rows, marks, far }: ChunkProps): React.React
 }, same);
 
 /**
- * A list of facts. Long ones come in chunks that the browser need not lay out until they are near the screen; all of
- * them are in the document, so that find, screen readers, copy and print reach every row.
+ * A list of facts. Long ones come in chunks that the browser need not lay out until they are near the screen; within
+ * moments all of them are in the document, so that find, screen readers, copy and print reach every row.
  */
 export function Rows({ rows, marks }: RowsProps): React.ReactElement {
-  if (rows.length <= CHUNK) return <Chunk rows={rows} marks={marks} far={false} />;
+  const total = rows.length <= CHUNK ? 1 : 1 + Math.ceil((rows.length - FIRST) / CHUNK);
+  const drawn = useSteps(total, CHUNKS_AT_ONCE, CHUNKS_PER_STEP);
+  if (total === 1) return <Chunk rows={rows} marks={marks} far={false} />;
   const chunks = [<Chunk key={0} rows={rows.slice(0, FIRST)} marks={marks} far={false} />];
-  for (let start = FIRST; start < rows.length; start += CHUNK) {
-    chunks.push(<Chunk key={start} rows={rows.slice(start, start + CHUNK)} marks={marks} far />);
+  for (let index = 1; index < drawn; index++) {
+    const start = FIRST + (index - 1) * CHUNK;
+    chunks.push(<Chunk key={index} rows={rows.slice(start, start + CHUNK)} marks={marks} far />);
   }
-  return <>{chunks}</>;
+  const left = rows.length - FIRST - (drawn - 1) * CHUNK;
+  return (
+    <>
+      {chunks}
+      {left > 0 && <div style={{ height: left * ROW_HEIGHT_PX }} />}
+    </>
+  );
 }

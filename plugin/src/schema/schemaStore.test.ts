@@ -55,6 +55,15 @@ describe('schema store', () => {
     expect(store.get().failure).toBe('schema_unavailable');
   });
 
+  it('is worth waiting for at first, but not for long', async () => {
+    post.mockReturnValue(new Promise(() => undefined));
+    await open();
+    expect(store.get().pending).toBe(true);
+    await settle(2000);
+    expect(store.get()).toMatchObject({ pending: false, failure: undefined });
+    expect(store.get().compiled?.usable).toBe(false);
+  });
+
   it('asks again every five minutes, give or take a fifth, with the revision it has', async () => {
     post.mockResolvedValueOnce(published(3)).mockResolvedValue({ status: 'unchanged', revision: 3 });
     await open();

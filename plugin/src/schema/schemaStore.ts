@@ -13,7 +13,7 @@ export interface Schema {
 }
 
 export interface SchemaState extends Schema {
-  /** The first answer has not come yet. */
+  /** The first answer has not come yet, and is worth waiting for: what it hides should not flash up before it. */
   pending: boolean;
   /** The published document has errors; context is shown by what it is. For admins. */
   unusable: boolean;
@@ -41,6 +41,8 @@ export const genericSchema: SchemaStore = {
   stop: () => undefined,
 };
 
+/** Agents wait this long for the first answer; then they see the context by what it is. */
+const PATIENCE_MS = 2000;
 const REVALIDATE_MS = 5 * 60_000;
 /** Spreads the agents of a shift that started at nine o'clock sharp. */
 const JITTER = 0.2;
@@ -79,23 +81,30 @@ export function createSchemaStore(client: QueryClient, post: Post): SchemaStore 
     retryDelay: (count, error) => (error.retryAfter ?? 2 ** count) * 1000,
   });
   let state: SchemaState;
+  let patient = true;
   const read = (): void => {
     const { data, error, isPending, failureReason } = observer.getCurrentResult();
+    const failure = (error ?? (data === undefined ? failureReason : null))?.code;
     state = {
       // A document that can't be read is not the same as none: traits are not shown then.
       compiled: data === undefined ? UNUSABLE : data.compiled,
       revision: data?.revision ?? null,
-      pending: isPending,
+      pending: isPending && patient && failure === undefined,
       unusable: data?.compiled?.usable === false,
-      failure: (error ?? (data === undefined ? failureReason : null))?.code,
+      failure,
     };
   };
   read();
   const listeners = new Set<() => void>();
-  const stop = observer.subscribe(() => {
+  const update = (): void => {
     read();
     for (const listener of listeners) listener();
-  });
+  };
+  const unsubscribe = observer.subscribe(update);
+  const patience = setTimeout(() => {
+    patient = false;
+    update();
+  }, PATIENCE_MS);
   const refresh = (): void => void observer.refetch();
   return {
     get: () => state,
@@ -107,6 +116,9 @@ export function createSchemaStore(client: QueryClient, post: Post): SchemaStore 
       if (revision !== null && revision > (state.revision ?? 0) && !observer.getCurrentResult().isFetching) refresh();
     },
     refresh,
-    stop,
+    stop: () => {
+      clearTimeout(patience);
+      unsubscribe();
+    },
   };
 }
