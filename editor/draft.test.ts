@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Json } from '../display/json';
+import { openDraft } from './draft';
+import type { Storage } from './storage';
+import { anything } from './testing/documents';
+
+let kept: Map<string, string>;
+let storage: Storage;
+beforeEach(() => {
+  kept = new Map();
+  storage = {
+    get: (key) => kept.get(key) ?? null,
+    set: (key, value) => void kept.set(key, value),
+    remove: (key) => void kept.delete(key),
+  };
+});
+const labelled = (label: string): Json => ({ version: 1, context: { title: label } });
+const r1 = { revision: 1, document: labelled('one') };
+const r2 = { revision: 2, document: labelled('two') };
+const open = (published = r1) => openDraft(storage, 'draft', published);
+
+describe('a draft', () => {
+  it('starts from what is published, or from an empty document', () => {
+    expect(open().state()).toEqual({ document: r1.document, base: r1, changed: false });
+    expect(openDraft(storage, 'draft', { revision: 0, document: undefined }).state().document).toEqual({ version: 1 });
+    expect(kept.size).toBe(0);
+  });
+
+  it('survives a reload', () => {
+    open().edit(labelled('mine'));
+    expect(open().state()).toEqual({ document: labelled('mine'), base: r1, changed: true });
+  });
+
+  it('is kept no longer once an edit is taken back or discarded', () => {
+    const draft = open();
+    draft.edit(labelled('mine'));
+    draft.edit(labelled('one'));
+    expect([draft.state().changed, kept.size]).toEqual([false, 0]);
+    draft.edit(labelled('mine'));
+    draft.discard();
+    expect([draft.state().document, kept.size]).toEqual([r1.document, 0]);
+  });
+
+  it('knows that a colleague published, also after a reload, and keeps the admin’s work', () => {
+    const draft = open();
+    draft.edit(labelled('mine'));
+    draft.published(r2);
+    const behind = { document: labelled('mine'), base: r1, changed: true, movedOn: r2 };
+    expect(draft.state()).toEqual(behind);
+    expect(open(r2).state()).toEqual(behind);
+    draft.edit(labelled('mine too'));
+    expect(draft.state().movedOn).toEqual(r2);
+    draft.rebase();
+    expect(draft.state()).toEqual({ document: labelled('mine too'), base: r2, changed: true });
+    expect(open(r2).state()).toEqual(draft.state());
+  });
+
+  it('follows what is published while it is unchanged, and ends when it is published itself', () => {
+    const draft = open();
+    draft.published(r2);
+    expect(draft.state()).toEqual({ document: r2.document, base: r2, changed: false });
+    draft.edit(labelled('mine'));
+    draft.published({ revision: 3, document: labelled('mine') });
+    expect(draft.state()).toMatchObject({ changed: false, base: { revision: 3 } });
+    expect(kept.size).toBe(0);
+  });
+
+  it('goes to the colleague’s version when it is discarded', () => {
+    const draft = open();
+    draft.edit(labelled('mine'));
+    draft.published(r2);
+    draft.discard();
+    expect(draft.state()).toEqual({ document: r2.document, base: r2, changed: false });
+  });
+
+  it('counts another order of properties as a change', () => {
+    const draft = open();
+    draft.edit({ context: { title: 'one' }, version: 1 });
+    expect(draft.state().changed).toBe(true);
+  });
+
+  it('leaves aside what it can’t read, and says so', () => {
+    for (const text of ['{', '7', '{"format":2}', '{"format":1,"base":{"revision":-1},"document":{}}']) {
+      kept.set('draft', text);
+      expect(open().state()).toEqual({ document: r1.document, base: r1, changed: false, notice: 'unreadable' });
+      expect(kept.size).toBe(0);
+    }
+    fc.assert(
+      fc.property(anything, (json) => (kept.set('draft', JSON.stringify(json)), open().state().base.revision === 1)),
+    );
+  });
+
+  it('goes on where the browser keeps nothing, and says so', () => {
+    const refuse = () => {
+      throw new Error('QuotaExceededError');
+    };
+    const draft = openDraft({ get: refuse, set: refuse, remove: refuse }, 'draft', r1);
+    draft.edit(labelled('mine'));
+    expect(draft.state()).toMatchObject({ document: labelled('mine'), changed: true, notice: 'not_kept' });
+  });
+
+  it('tells its listeners until they leave', () => {
+    const seen: boolean[] = [];
+    const draft = open();
+    const leave = draft.subscribe(({ changed }) => void seen.push(changed));
+    draft.edit(labelled('mine'));
+    leave();
+    draft.discard();
+    expect(seen).toEqual([true]);
+  });
+});
