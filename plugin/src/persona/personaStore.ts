@@ -48,7 +48,8 @@ export function createPersonaStore(client: QueryClient, post: Post, schema: Sche
     arrangements.delete(sid);
   };
   const stopListening = schema.subscribe(() => {
-    for (const { persona } of entries.values()) persona.schemaChanged();
+    // A copy: what this draws again moves its entry to the end of the map.
+    for (const { persona } of [...entries.values()]) persona.schemaChanged();
   });
 
   const of = (task: PersonaTask): TaskPersona | undefined => {

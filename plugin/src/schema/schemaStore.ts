@@ -98,7 +98,7 @@ export function createSchemaStore(client: QueryClient, post: Post): SchemaStore 
   const listeners = new Set<() => void>();
   const update = (): void => {
     read();
-    for (const listener of listeners) listener();
+    for (const listener of [...listeners]) listener();
   };
   const unsubscribe = observer.subscribe(update);
   const patience = setTimeout(() => {

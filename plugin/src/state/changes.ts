@@ -85,7 +85,7 @@ export function createChanges(): Changes {
       );
       if (changed.size === known.changed.size) return;
       entries.set(key, { data: known.data, changed, marks: changed.size === 0 ? noMarks : withAncestors(changed) });
-      for (const listener of listeners) listener();
+      for (const listener of [...listeners]) listener();
     },
     forget: (key) => void entries.delete(key),
     clear: () => entries.clear(),
