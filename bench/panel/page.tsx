@@ -63,6 +63,7 @@ async function round(prepare: Draw, data: JsonObject, number: number): Promise<R
     switch: [otherCustomer(data), `b${number}`],
   };
   const times = {} as Record<Phase, Times>;
+  await rest(true);
   for (const phase of PHASES) {
     const element = prepare(...calls[phase]);
     await rest();

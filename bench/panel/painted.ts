@@ -36,8 +36,8 @@ function frame(work: () => void): Promise<number> {
   });
 }
 
-/** Lets the page come to rest, so that nobody pays for what was before. */
-export async function rest(): Promise<void> {
-  window.gc?.();
+/** Lets the page come to rest, so that nobody pays for what was before; `thorough` before another subject's turn. */
+export async function rest(thorough = false): Promise<void> {
+  window.gc?.({ type: thorough ? 'major' : 'minor' });
   await frame(() => undefined);
 }

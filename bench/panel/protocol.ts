@@ -57,6 +57,6 @@ declare global {
   interface Window {
     panelBench: PanelBench;
     /** Chromium's, behind `--expose-gc`. */
-    gc?: () => void;
+    gc?: (options: { type: 'major' | 'minor' }) => void;
   }
 }
