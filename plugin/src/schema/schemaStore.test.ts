@@ -112,6 +112,24 @@ describe('schema store', () => {
     expect(told).toHaveBeenCalled();
   });
 
+  it('tells a listener once per change, even one that subscribes anew when it is told', async () => {
+    post.mockResolvedValueOnce(published(3)).mockResolvedValue(published(4));
+    await open();
+    let told = 0;
+    const listen = (): void => {
+      const unsubscribe = store.subscribe(() => {
+        if (++told > 100) throw new Error('endless');
+        unsubscribe();
+        listen();
+      });
+    };
+    listen();
+    store.refresh();
+    await settle();
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(10);
+  });
+
   it.each([
     ['has errors', { version: 1, context: 7 }],
     ['is of a newer version', { version: 99 }],

@@ -13,6 +13,7 @@ export const css = `
 .cc-highlights dt{font-size:var(--cc-size-small);line-height:var(--cc-line-small);color:var(--cc-weak)}
 .cc-highlights dd{margin:0}
 .cc-highlights .cc-first{flex-basis:100%}
+.cc-first .cc-badge{padding:2px var(--cc-space-40);font-size:var(--cc-size);line-height:var(--cc-line);font-weight:var(--cc-semibold)}
 .cc-first dd{font-size:var(--cc-size-large);line-height:var(--cc-line-large);font-weight:var(--cc-semibold)}
 .cc-panel{font-size:var(--cc-size);line-height:var(--cc-line);color:var(--cc-text);background:var(--cc-body);overflow-wrap:anywhere;outline-offset:-2px}
 .cc-panel dl,.cc-panel dd,.cc-panel ul,.cc-panel h3{margin:0;padding:0}
@@ -46,7 +47,7 @@ export const css = `
 .cc-panel:focus-visible{outline:2px solid var(--cc-link)}
 .cc-small{margin-left:var(--cc-space-20);font-size:var(--cc-size-small);color:var(--cc-weak)}
 .cc-block{display:block;font-size:var(--cc-size-small);line-height:var(--cc-line-small);color:var(--cc-weak)}
-.cc-changed{display:inline-block;margin-left:var(--cc-space-30);font-size:var(--cc-size-small);line-height:var(--cc-line-small);color:var(--cc-new-text);white-space:nowrap}
+.cc-changed{display:inline-block;margin-left:var(--cc-space-30);font-size:var(--cc-size-small);line-height:var(--cc-line-small);color:var(--cc-new-text);font-weight:400;white-space:nowrap}
 .cc-changed::before{content:'';display:inline-block;width:6px;height:6px;margin-right:var(--cc-space-20);border-radius:50%;background:currentColor;vertical-align:middle}
 .cc-badge{display:inline-flex;align-items:center;gap:var(--cc-space-20);max-width:100%;padding:0 var(--cc-space-30);border:1px solid;border-radius:var(--cc-pill);font-size:var(--cc-size-small);line-height:1.125rem;font-weight:var(--cc-medium)}
 .cc-tone-neutral{color:var(--cc-neutral-text);background:var(--cc-neutral-back);border-color:var(--cc-neutral-border)}
