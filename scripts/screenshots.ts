@@ -1,0 +1,87 @@
+// npm run screenshots: the pictures of the README and the docs, taken of the real Flex in the sandbox.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { startWholeSandbox, type WholeSandbox } from '../sandbox/whole';
+import type { Session } from '../sandbox/state/types';
+import { buildForSandbox } from './build/for-sandbox';
+import { at } from './build/root';
+import { BROWSER_FLAGS, browserForTests } from './setup/browser';
+
+interface Picture {
+  /** File name below docs/images. */
+  name: string;
+  /** What it is for; printed while it is taken. */
+  shows: string;
+  session?: Partial<Session>;
+  /** Example below schemas/examples whose document is published; none: the generic view. */
+  document?: string;
+  /** Name of the customer whose task is accepted. */
+  customer?: string;
+  path?: string;
+  /** Last steps before the picture. */
+  prepare?: (page: Page) => Promise<void>;
+  viewport?: { width: number; height: number };
+}
+
+const openTab = (name: RegExp) => async (page: Page) => {
+  await page.getByRole('region', { name: 'Customer context' }).getByRole('tab', { name }).click();
+  await page.waitForTimeout(1500);
+};
+
+const PICTURES: readonly Picture[] = [
+  { name: 'agent', shows: 'context under a display schema', document: 'retail', customer: 'Ana Duarte' },
+  { name: 'generic', shows: 'context without a display schema', customer: 'James Okafor' },
+  { name: 'dark', shows: 'dark theme', session: { theme: 'dark' }, document: 'retail', customer: 'Ana Duarte' },
+  { name: 'traits', shows: 'Segment traits', document: 'retail', customer: 'Ana Duarte', prepare: openTab(/^Traits/) },
+  { name: 'events', shows: 'recent events', document: 'retail', customer: 'Ana Duarte', prepare: openTab(/^Events/) },
+  { name: 'side-page', shows: 'the side page of the sandbox', path: '/sandbox' },
+  { name: 'studio', shows: 'a Studio flow being played', path: '/sandbox/studio' },
+];
+
+const started = Date.now();
+const say = (text: string) => {
+  console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+};
+
+const wanted = process.argv.slice(2);
+const pictures = PICTURES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+if (pictures.length < wanted.length) {
+  console.error(`The pictures are: ${PICTURES.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}
+
+const files = await buildForSandbox(say);
+const sandbox = await startWholeSandbox({ ...files, port: 0, onProgress: say });
+const chrome = await chromium.launch({ executablePath: browserForTests(say), args: BROWSER_FLAGS });
+const browser = await chrome.newContext({ locale: 'en-GB', timezoneId: 'Europe/Lisbon' });
+mkdirSync(at('docs/images'), { recursive: true });
+try {
+  for (const picture of pictures) await take(picture, sandbox, browser);
+} finally {
+  await chrome.close();
+  await sandbox.close();
+}
+process.exit(0);
+
+async function take(picture: Picture, { control, url }: WholeSandbox, browser: BrowserContext): Promise<void> {
+  control.reset();
+  control.setSession({ role: 'agent', theme: 'light', placement: 'panel2', ...picture.session });
+  if (picture.document !== undefined) {
+    control.publish(readFileSync(at(`schemas/examples/${picture.document}/display-schema.json`), 'utf8'));
+  }
+  const page = await browser.newPage();
+  await page.setViewportSize(picture.viewport ?? { width: 1440, height: 900 });
+  await page.goto(`${url}${picture.path ?? '/agent-desktop'}`);
+  if (picture.customer !== undefined) {
+    const task = page.locator('.Twilio-TaskListBaseItem', { hasText: picture.customer }).first();
+    await task.click();
+    await task.getByTestId('accept-task').click();
+    await page.getByRole('region', { name: 'Customer context' }).locator('dt').first().waitFor();
+  }
+  // Whatever is still on its way: traits, icons, the selection of the task.
+  await page.waitForTimeout(2000);
+  await picture.prepare?.(page);
+  await page.screenshot({ path: at(`docs/images/${picture.name}.png`) });
+  await page.close();
+  say(`docs/images/${picture.name}.png  ${picture.shows}`);
+}
