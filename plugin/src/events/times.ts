@@ -7,7 +7,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** "14:02" in the agent's locale and zone. */
 export function timeOfDay(at: number, { locale, zone }: Environment): string {
-  return dateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+  return dateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(at);
 }
 
 /** Day and time, to the second. */

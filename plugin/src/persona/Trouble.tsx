@@ -49,7 +49,7 @@ export function StaleNotice({
 }: Omit<Props, 'part'> & { fetchedAt: number }): React.ReactElement {
   const now = useNow(useServices().clock, trouble.retryAt === undefined ? undefined : 1000);
   const { locale, zone } = environment(agent);
-  const time = dateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(fetchedAt);
+  const time = dateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(fetchedAt);
   const { code, retryAt } = trouble;
   return (
     <Notice>

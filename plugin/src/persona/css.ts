@@ -12,7 +12,7 @@ export const css = `
 @keyframes cc-turn{to{transform:rotate(360deg)}}
 @media (prefers-reduced-motion:reduce){.cc-skeleton>div,.cc-busy svg{animation:none}}
 .cc-events ol,.cc-events ul{margin:0;padding:0;list-style:none}
-.cc-event-day{padding:var(--cc-space-30) var(--cc-space-50) var(--cc-space-20);font-size:var(--cc-size);line-height:var(--cc-line);font-weight:var(--cc-semibold)}
+.cc-events .cc-event-day{padding:var(--cc-space-30) var(--cc-space-50) var(--cc-space-20);font-size:var(--cc-size);line-height:var(--cc-line);font-weight:var(--cc-semibold)}
 .cc-event{position:relative;display:grid;grid-template-columns:1.5rem 3.75rem minmax(0,1fr) auto;column-gap:var(--cc-space-30);align-items:start;padding:var(--cc-space-30) var(--cc-space-50)}
 .cc-event:hover{background:var(--cc-hover)}
 .cc-event-item:focus-visible{outline:none}
@@ -31,7 +31,7 @@ export const css = `
 .cc-event-repeat:focus-visible{box-shadow:var(--cc-focus)}
 .cc-event-repeat::after{content:'';display:inline-block;width:0;height:0;margin-left:var(--cc-space-20);border:4px solid transparent;border-left-color:currentColor;border-right-width:0;vertical-align:middle}
 .cc-event-repeat[aria-expanded=true]::after{border:4px solid transparent;border-top-color:currentColor;border-bottom-width:0}
-.cc-event-older{margin-left:var(--cc-space-50)!important;border-left:2px solid var(--cc-border)}
+.cc-events .cc-event-older{margin-left:var(--cc-space-50);border-left:2px solid var(--cc-border)}
 @container cc-events (max-width:419px){.cc-event{grid-template-columns:1.5rem minmax(0,1fr) auto}.cc-event-time{grid-column:2;grid-row:1}.cc-event-ago{grid-column:3;grid-row:1}.cc-event-what{grid-column:2/-1}}
 .cc-timeline{container:cc-events/inline-size}
 `;

@@ -1,4 +1,4 @@
-import { QueryObserver, type QueryClient } from '@tanstack/query-core';
+import { QueryObserver, type QueryClient, type QueryObserverOptions } from '@tanstack/query-core';
 import { ServiceError } from '../service/post';
 import type { Store } from '../state/useStore';
 import { keepsData, type Trouble } from './trouble';
@@ -20,12 +20,15 @@ export interface Part<T> extends Store<PartState<T>> {
   stop(): void;
 }
 
+/** `unknown`: that will be known without asking again. */
+export type Fit = 'fits' | 'misfit' | 'unknown';
+
 interface PartOptions<T> {
   client: QueryClient;
   queryKey: readonly string[];
   load: (signal: AbortSignal, fresh: boolean, known: T | undefined) => Promise<T>;
   /** Whether what was answered can be shown now: it follows the display schema that is known here. */
-  fits: (data: T) => boolean;
+  fits: (data: T) => Fit;
 }
 
 /** How often the service is asked by itself while it is in trouble. */
@@ -48,19 +51,20 @@ export function createPart<T>({ client, queryKey, load, fits }: PartOptions<T>):
   let fresh = false;
   let retryAt: number | undefined;
   let misfits = 0;
-  const observer = new QueryObserver<T, ServiceError>(client, {
+  const options: QueryObserverOptions<T, ServiceError> = {
     queryKey,
     queryFn: async ({ signal }) => {
       const asked = fresh;
       const data = await load(signal, asked, client.getQueryData<T>(queryKey));
       fresh = false;
-      misfits = fits(data) ? 0 : misfits + 1;
+      misfits = fits(data) === 'misfit' ? misfits + 1 : 0;
       return data;
     },
     staleTime: Infinity,
     gcTime: 0,
     refetchInterval: ({ state }) => {
-      if (state.data !== undefined && !fits(state.data)) return MISFIT_MS * Math.min(Math.max(misfits, 1), 12);
+      if (state.data !== undefined && fits(state.data) === 'misfit')
+        return MISFIT_MS * Math.min(Math.max(misfits, 1), 12);
       return state.error?.retryable === true ? TROUBLE_MS : false;
     },
     // Too many requests pass by themselves, however long it takes.
@@ -70,7 +74,8 @@ export function createPart<T>({ client, queryKey, load, fits }: PartOptions<T>):
       retryAt = Date.now() + milliseconds;
       return milliseconds;
     },
-  });
+  };
+  const observer = new QueryObserver<T, ServiceError>(client, options);
 
   const troubleNow = (): Trouble | undefined => {
     const { error, failureReason, fetchStatus } = observer.getCurrentResult();
@@ -83,7 +88,7 @@ export function createPart<T>({ client, queryKey, load, fits }: PartOptions<T>):
   const read = (): PartState<T> => {
     const { data, isFetching: busy } = observer.getCurrentResult();
     const trouble = troubleNow();
-    const usable = data !== undefined && fits(data) ? data : undefined;
+    const usable = data !== undefined && fits(data) === 'fits' ? data : undefined;
     if (trouble === undefined) return usable === undefined ? { is: 'loading' } : { is: 'ready', data: usable, busy };
     if (usable !== undefined && keepsData(trouble)) return { is: 'stale', data: usable, trouble, busy };
     return { is: 'failed', trouble, busy };
@@ -110,7 +115,9 @@ export function createPart<T>({ client, queryKey, load, fits }: PartOptions<T>):
     },
     recheck() {
       const { data, isFetching } = observer.getCurrentResult();
-      if (data !== undefined && !fits(data) && !isFetching) void observer.refetch();
+      if (data !== undefined && fits(data) === 'misfit' && !isFetching) void observer.refetch();
+      // Sets the timer anew.
+      observer.setOptions(options);
       update();
     },
     set: (data) => void client.setQueryData<T>(queryKey, data),

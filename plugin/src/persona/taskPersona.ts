@@ -7,7 +7,7 @@ import { eventsOf, isSameArrangement, traitsOf, type Events, type Traits } from 
 import { askMoreEvents, askPersona, askReveal } from './ask';
 import { createMore, type More } from './more';
 import type { Store } from '../state/useStore';
-import { createPart, type Part, type PartState } from './part';
+import { createPart, type Fit, type Part, type PartState } from './part';
 
 /** What is asked for: a task, and who its customer is as far as the task says. */
 export interface PersonaTask {
@@ -38,11 +38,11 @@ export interface TaskPersona {
 }
 
 /** Whether an answer follows the document that panels are drawn by, or is all that there is to go by. */
-export function fitsSchema(revision: number | null, schema: SchemaStore): boolean {
+export function fitsSchema(revision: number | null, schema: SchemaStore): Fit {
   const state = schema.get();
-  if (state.pending) return false;
-  if (state.compiled !== null && !state.compiled.usable) return true;
-  return revision === state.revision;
+  if (state.pending) return 'unknown';
+  if (state.compiled !== null && !state.compiled.usable) return 'fits';
+  return revision === state.revision ? 'fits' : 'misfit';
 }
 
 export function createTaskPersona(
@@ -51,7 +51,7 @@ export function createTaskPersona(
   { client, post, schema }: { client: QueryClient; post: Post; schema: SchemaStore },
 ): TaskPersona {
   const key = (part: string): string[] => ['persona', part, sid, taskSid, identity];
-  const fits = ({ revision }: { revision: number | null }): boolean => fitsSchema(revision, schema);
+  const fits = ({ revision }: { revision: number | null }): Fit => fitsSchema(revision, schema);
 
   const traits = createPart<Traits>({
     client,
