@@ -1,4 +1,5 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '.';
+import { divertFunctionLog } from './function-log';
 import { segmentExtension } from './segment/extension';
 import type { Segment } from './segment/segment';
 import { studioExtension } from './studio/extension';
@@ -8,9 +9,24 @@ export interface WholeSandbox extends Sandbox {
   segment: Segment;
 }
 
+export interface WholeSandboxOptions extends Omit<SandboxOptions, 'extensions'> {
+  /** Gets each line that a function logs. Default: they go nowhere. */
+  onFunctionLog?: (line: string) => void;
+}
+
 /** The sandbox with everything that the product talks to: what `npm start` opens and end-to-end tests drive. */
-export async function startWholeSandbox(options: Omit<SandboxOptions, 'extensions'>): Promise<WholeSandbox> {
+export async function startWholeSandbox({ onFunctionLog, ...options }: WholeSandboxOptions): Promise<WholeSandbox> {
   const segment = segmentExtension();
-  const sandbox = await startSandbox({ ...options, extensions: [segment, studioExtension()] });
-  return { ...sandbox, segment: segment.segment };
+  const restoreConsole = divertFunctionLog(onFunctionLog ?? (() => undefined));
+  try {
+    const sandbox = await startSandbox({ ...options, extensions: [segment, studioExtension()] });
+    const close = async () => {
+      await sandbox.close();
+      restoreConsole();
+    };
+    return { ...sandbox, close, segment: segment.segment };
+  } catch (error) {
+    restoreConsole();
+    throw error;
+  }
 }

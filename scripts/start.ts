@@ -25,7 +25,12 @@ try {
     import('open'),
   ]);
   const files = await buildForSandbox(step);
-  const sandbox = await startWholeSandbox({ ...files, port: options.port, onProgress: step });
+  const sandbox = await startWholeSandbox({
+    ...files,
+    port: options.port,
+    onProgress: step,
+    ...(options.logs ? { onFunctionLog: (line: string) => process.stdout.write(`${line}\n`) } : {}),
+  });
   step('Ready');
   console.log(`
   Flex          ${sandbox.url}

@@ -4,7 +4,7 @@ import { readOptions } from './options';
 
 describe('options of npm start', () => {
   it('listens on 3000 and opens a browser in a terminal', () => {
-    expect(readOptions([], {}, true)).toEqual({ port: 3000, open: true, help: false });
+    expect(readOptions([], {}, true)).toEqual({ port: 3000, open: true, logs: false, help: false });
   });
 
   it('takes the port from its argument before PORT', () => {
