@@ -25,7 +25,7 @@ const TITLES: Readonly<Record<Phase, string>> = {
 const METHOD = `
 Milliseconds until painted, median of interleaved rounds in {browser}, production React 17.
 - plain <dl>: React, raw data. panel: the plugin's panel, its view model there already. tab: as the Context tab
-  does it, from raw data on: view model, marks of changes, panel. The aims are held against the tab.
+  does it, from raw data on: view model, marks of changes, panel. Both are held against the aims.
 - Each call is made at the start of a frame. Counted: script, style, layout and paint of that frame, the work of the
   next frame, layout forced at the end. Not counted: waiting for a frame, raster, compositing.
 - The ratio is the median of the ratios of each round.
@@ -47,31 +47,31 @@ function ratioOf(peer: readonly Times[], ours: readonly Times[]): number {
 const paintedOf = (times: readonly Times[]) => times.map(({ painted }) => painted);
 const wholeOf = (times: readonly Times[]) => milliseconds(median(times.map(({ whole }) => whole)));
 
-let missed = 0;
+const missed = { panel: 0, tab: 0 };
 
-function verdict(ratio: number, aim: number | undefined): string {
-  if (aim === undefined) return '';
-  if (ratio > aim) missed += 1;
-  return ratio > aim ? 'MISSED' : 'met';
+/** The ratio as printed, with whether the aim was met. */
+function judged(subject: 'panel' | 'tab', ratio: number, aim: number | undefined): string {
+  const text = `${ratio.toFixed(2)} ×`;
+  if (aim === undefined) return text;
+  if (ratio > aim) missed[subject] += 1;
+  return `${text} ${ratio > aim ? 'MISSED' : 'met'}`;
 }
 
 function printPhase(phase: Phase, results: readonly [Shape, Samples][]): void {
   printTable(
     TITLES[phase],
-    ['', 'plain <dl>', 'panel', 'ratio', 'tab', 'ratio', 'aim', 'tab', 'tab: all rows there'],
+    ['', 'aim', 'plain <dl>', 'panel', 'ratio', 'tab', 'ratio', 'tab: all rows there'],
     results.map(([shape, samples]) => {
       const { plain, panel, tab } = samples[phase];
-      const ratio = ratioOf(plain, tab);
       const aim = aimFor(phase, shape);
       return [
         nameOf(shape),
+        aim === undefined ? 'none' : `≤ ${aim} ×`,
         milliseconds(median(paintedOf(plain))),
         milliseconds(median(paintedOf(panel))),
-        `${ratioOf(plain, panel).toFixed(2)} ×`,
+        judged('panel', ratioOf(plain, panel), aim),
         milliseconds(median(paintedOf(tab))),
-        `${ratio.toFixed(2)} ×`,
-        aim === undefined ? '' : `≤ ${aim} ×`,
-        verdict(ratio, aim),
+        judged('tab', ratioOf(plain, tab), aim),
         wholeOf(tab),
       ];
     }),
@@ -137,7 +137,8 @@ async function printReach(page: Page): Promise<boolean> {
 const { origin, close } = await servePage();
 const browser = await chromium.launch({
   executablePath: browserForTests((line) => console.log(line)),
-  args: [...BROWSER_FLAGS, '--js-flags=--expose-gc'],
+  // Code that a collection throws away would be compiled within the times.
+  args: [...BROWSER_FLAGS, '--js-flags=--expose-gc --no-flush-bytecode'],
 });
 try {
   const page = await browser.newPage({ viewport: { width: 800, height: 900 }, locale: 'en-US' });
@@ -154,7 +155,7 @@ try {
   for (const phase of PHASES) printPhase(phase, results);
   await printLive(page);
   const reachable = await printReach(page);
-  console.log(missed === 0 ? '\nEvery aim was met.' : `\n${missed} aims were missed.`);
+  console.log(`\nAims missed: ${missed.panel} by the panel, ${missed.tab} by the tab, view model included.`);
   if (!reachable) {
     console.error('Not every row can be reached.');
     process.exitCode = 1;
