@@ -1,8 +1,8 @@
-import React, { useMemo } from 'react';
+import React, { useEffect, useMemo } from 'react';
 import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
 import { HelpText } from '@twilio-paste/core/help-text';
-import { isObject, type Json, type JsonObject } from '../../../../display/json';
+import { isObject, own, type Json, type JsonObject } from '../../../../display/json';
 import { at } from '../../../../editor/edit';
 import { setValue } from '../../../../editor/outline/operations';
 import { shapeAt } from '../../../../editor/outline/shape';
@@ -36,8 +36,9 @@ export function NodeForm({ document, pointer, report, onChange }: Props): React.
   const problems = useMemo(() => problemsOf(report.problems, pointer), [report, pointer]);
   if (shape === undefined) return <Words id="" problems={problems} text={strings.gone} />;
   if (shape.list) {
-    const own = problems.filter((problem) => problem.pointer === '');
-    return <Words id={pointer} problems={own} text={strings.nothingToSet} />;
+    return (
+      <Words id={pointer} problems={problems.filter((problem) => problem.pointer === '')} text={strings.nothingToSet} />
+    );
   }
   if (node === undefined) {
     if (!OPTIONAL.has(shape.shape)) return <Words id={pointer} problems={[]} text={strings.gone} />;
@@ -64,6 +65,12 @@ function Settings({ document, pointer, node, definition, problems, onChange }: S
   const names = useMemo(() => editedNames(made), [made]);
   const formData = useMemo(() => formDataOf(node, names), [node, names]);
   const formContext = useMemo(() => ({ problems }), [problems]);
+  // A part that was just added has no name yet: the first thing to type.
+  useEffect(() => {
+    const nameless = ['key', 'name'].find((name) => own(node, name) === '');
+    if (nameless !== undefined) window.document.getElementById(`${ID_PREFIX}${ID_SEPARATOR}${nameless}`)?.focus();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when it appears, not when it is emptied
+  }, []);
   if (names.length === 0) return <Words id={pointer} problems={problems.filter(isOwn)} text={strings.nothingToSet} />;
   return (
     <PasteForm

@@ -8,6 +8,7 @@ import type { FormContext } from './context';
  */
 export const validator: ValidatorType<unknown, RJSFSchema, FormContext> = {
   validateFormData: () => ({ errors: [], errorSchema: {} }),
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- rjsf 5 still asks for it
   toErrorList: () => [],
   isValid: () => true,
   rawValidation: () => ({}),

@@ -27,7 +27,11 @@ export function ObjectFieldTemplate(props: Props): React.ReactElement {
   const contents = (wanted: readonly string[]) =>
     properties
       .filter(({ name }) => wanted.includes(name))
-      .map(({ name, content }) => <Part key={name}>{content}</Part>);
+      .map(({ name, content }) => (
+        <Part key={name} row={isText(uiSchema?.[name])}>
+          {content}
+        </Part>
+      ));
   return (
     <Stack orientation="vertical" spacing="space50">
       <ProblemList id={problemsId(id)} problems={problems} />
