@@ -1,23 +1,30 @@
 /**
- * Writes every generated file: the published JSON Schema, types, validators, reference documentation and the expected
- * views of the examples. `--check` writes nothing and fails naming the files that are out of date.
+ * Writes every generated file: the published JSON Schema, types, validators, reference documentation, the expected views
+ * of the examples, and `.env.example`. `--check` writes nothing and fails naming the files that are out of date.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { generateContracts, type Generated } from './generate/contracts';
+import { generateEnvExample } from './generate/env-example';
 import { generateExamples } from './generate/examples';
 import { generateHttpApi } from './generate/reference/http-api';
 import { generateReference } from './generate/reference/reference';
 
 /** Files that people read or diff are formatted as the rest of the repository is. */
 async function formatted({ path, text }: Generated): Promise<Generated> {
-  if (path.endsWith('-validator.js')) return { path, text };
+  if (path.endsWith('-validator.js') || path.startsWith('.env')) return { path, text };
   return { path, text: await format(text, { ...(await resolveConfig(path)), filepath: path }) };
 }
 
 const generated = await Promise.all(
-  [...(await generateContracts()), ...generateExamples(), generateReference(), generateHttpApi()].map(formatted),
+  [
+    ...(await generateContracts()),
+    ...generateExamples(),
+    generateReference(),
+    generateHttpApi(),
+    generateEnvExample(),
+  ].map(formatted),
 );
 const stale = generated.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
 
