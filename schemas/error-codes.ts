@@ -10,7 +10,7 @@ export interface ErrorCodeEntry {
 
 /**
  * Every error code of the service, once: status, sentence and whether asking again helps. The error contract
- * (`schemas/error.json`), the service's answers and the plugin's states all follow from this table.
+ * (`schemas/contracts/error.json`), the service's answers and the plugin's states all follow from this table.
  */
 export const ERROR_CODES = {
   bad_request: { status: 400, message: 'A parameter is missing or has the wrong form.', retryable: false },

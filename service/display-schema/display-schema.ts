@@ -14,7 +14,7 @@ export interface DisplaySchemaDependencies {
   store: SchemaStore;
 }
 
-/** schemas/display-schema-answer.json */
+/** schemas/contracts/display-schema-answer.json */
 export type DisplaySchemaAnswer =
   | { status: 'none' }
   | { status: 'unchanged'; revision: number }

@@ -1,10 +1,19 @@
-import { flexOrigins, type Settings } from '../settings/settings';
+import { flexOrigins, readSettings, type Settings } from '../settings/settings';
 
 /** The origin that asks, judged. */
 export interface OriginVerdict {
   /** False when a browser names an origin that is none of ours. No origin at all (a command, a test) is no browser. */
   allowed: boolean;
   headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * For an answer that is given before FLEX_ORIGINS could be read: so that Flex can read what is wrong with it, whichever
+ * of the default origins it is opened at.
+ */
+export function defaultHeaders(origin: string | undefined): Readonly<Record<string, string>> {
+  const defaults = flexOrigins(readSettings({}));
+  return { ...allowOrigin(defaults.find((entry) => entry === origin?.toLowerCase()) ?? defaults[0]), Vary: 'Origin' };
 }
 
 /**

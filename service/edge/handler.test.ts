@@ -37,6 +37,18 @@ describe('a function', () => {
     expect((JSON.parse(log[0]!) as { requestId: string }).requestId).toBe(body.error.requestId);
   });
 
+  it('lets Flex read that FLEX_ORIGINS is malformed', async () => {
+    const origin = 'https://flex.twilio.com';
+    const { status, body, headers } = await invoke(
+      twilioHandler(ok, quiet),
+      { ...account, FLEX_ORIGINS: '*' },
+      {},
+      origin,
+    );
+    expect([status, body.error.code]).toEqual([503, 'not_configured']);
+    expect(headers).toMatchObject({ 'Access-Control-Allow-Origin': origin, Vary: 'Origin' });
+  });
+
   it('settles once, however often things go wrong', async () => {
     let calls = 0;
     const late = { ...route(() => new Promise((done) => setTimeout(() => done({}), 260))), budget: 1 };

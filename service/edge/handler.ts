@@ -4,7 +4,7 @@ import type { CacheOutcome, Call } from '../call';
 import { ServiceError, toServiceError } from '../error';
 import type { Exchange } from '../http/client';
 import { readSettings, type RawContext, type Settings } from '../settings/settings';
-import { judgeOrigin } from './cors';
+import { defaultHeaders, judgeOrigin } from './cors';
 import { readFields, readHeader, type Fields } from './fields';
 import { logEvent, logOutcome, type WriteLine } from './log';
 
@@ -97,7 +97,9 @@ export function twilioHandler(route: Route, options: HandlerOptions = {}): Handl
 
     const work = async (): Promise<object> => {
       if (route.audience === 'browser') {
-        const verdict = judgeOrigin(readHeader(event, 'origin'), settings);
+        const origin = readHeader(event, 'origin');
+        headers = defaultHeaders(origin);
+        const verdict = judgeOrigin(origin, settings);
         headers = verdict.headers;
         if (!verdict.allowed) throw new ServiceError('origin_not_allowed');
       }

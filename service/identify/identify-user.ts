@@ -27,7 +27,7 @@ const LONGEST_MESSAGE_ID = 99;
 
 /**
  * Stores what a flow learned about a customer. Resolves only when Segment has accepted it; Segment applies it a little
- * later, and does not say whether it did. schemas/identify-answer.json
+ * later, and does not say whether it did. schemas/contracts/identify-answer.json
  *
  * @throws ServiceError `bad_request`, `too_large`, and those of `deliver`.
  */

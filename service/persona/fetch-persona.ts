@@ -34,7 +34,7 @@ export interface Parts {
 
 /**
  * Traits and the first page of events of a task's customer, without anything that the display schema does not show.
- * schemas/persona.json
+ * schemas/contracts/persona.json
  */
 export async function fetchPersona(
   question: TaskQuestion & { parts: Parts },
@@ -63,7 +63,7 @@ export async function fetchPersona(
   };
 }
 
-/** The page of events after a cursor. schemas/events-answer.json */
+/** The page of events after a cursor. schemas/contracts/events-answer.json */
 export async function moreEvents(
   question: TaskQuestion & { cursor: string },
   dependencies: PersonaDependencies,
@@ -86,7 +86,7 @@ export async function moreEvents(
 }
 
 /**
- * The value behind one mask, for a role that may see it. schemas/reveal-answer.json
+ * The value behind one mask, for a role that may see it. schemas/contracts/reveal-answer.json
  * @throws ServiceError `reveal_not_allowed`: not masked, not there, or not for this role; which of them is not said.
  */
 export async function revealTrait(

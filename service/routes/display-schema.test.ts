@@ -180,6 +180,16 @@ describe('display-schema', () => {
       expect((await call({ Token: 'good' })).body).toMatchObject({ status: 'published', revision: 1 });
     });
 
+    it.each(broken.slice(0, 10))('does not hold on to “nothing was published”: %s', async (_name, responder) => {
+      upstream.on(schemaAssets(undefined));
+      expect((await call({ Token: 'good' })).body).toEqual({ status: 'none' });
+      now += 31_000;
+      upstream.on(schemaAssets(published({ version: 1 })));
+      upstream.on(responder);
+      const answer = await call({ Token: 'good' });
+      expect(answer.body.error.code).toBe('schema_unavailable');
+    });
+
     it('does not ask again at once while it holds on to the last good one', async () => {
       upstream.on(schemaAssets(published({ version: 1 })));
       await call({ Token: 'good' });

@@ -10,7 +10,7 @@ export type Publications = { status: 'none' } | { status: 'published'; index: In
  * failed read is an error, because the difference decides whether traits may be shown.
  */
 export interface SchemaStore {
-  /** @throws ServiceError `schema_unavailable` when that can't be read and no earlier answer is at hand. */
+  /** @throws ServiceError `schema_unavailable` when that can't be read and no earlier index is at hand. */
   publications(call: Call): Promise<Publications>;
   /**
    * The document of a revision of the index, as it was published: any JSON.

@@ -103,21 +103,24 @@ export function createTwilioSchemaStore(dependencies: TwilioSchemaStoreDependenc
       const last = memory.last.get(serviceSid);
       const now = call.now();
       const fresh = last !== undefined && now - last.readAt < INDEX_FRESH_MS;
-      const paused = last !== undefined && now < (memory.pausedUntil.get(serviceSid) ?? 0);
+      // "Nothing was ever published" shows all traits, so it is never held on to: something may have been published since.
+      const kept = last?.publications.status === 'published' ? last.publications : undefined;
+      const paused = kept !== undefined && now < (memory.pausedUntil.get(serviceSid) ?? 0);
       call.cache('schema', fresh || paused ? 'hit' : 'miss');
-      if (fresh || paused) return last.publications;
+      if (fresh) return last.publications;
+      if (paused) return kept;
 
-      const deadline = last === undefined ? call.deadline : Math.min(call.deadline, now + REFRESH_BUDGET_MS);
+      const deadline = kept === undefined ? call.deadline : Math.min(call.deadline, now + REFRESH_BUDGET_MS);
       try {
         const publications = await memory.flight.run(serviceSid, () => readPublications({ ...call, deadline }));
         memory.last.set(serviceSid, { publications, readAt: call.now() });
         return publications;
       } catch (error) {
         const failure = asUnavailable(error);
-        if (last === undefined) throw failure;
+        if (kept === undefined) throw failure;
         call.log('schema_kept', { reason: failure.detail ?? failure.code });
         memory.pausedUntil.set(serviceSid, call.now() + PAUSE_MS);
-        return last.publications;
+        return kept;
       }
     },
 

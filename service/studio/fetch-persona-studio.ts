@@ -42,7 +42,7 @@ function nothing(now: number, error = ''): StudioPersona {
 /**
  * A customer for a Studio flow: always an object with the same keys, at most 64 kB. What goes wrong is a word in
  * `error` and not a failed widget: a caller on the line should go on, with or without a persona. Never rejects.
- * schemas/studio-persona.json
+ * schemas/contracts/studio-persona.json
  */
 export async function fetchPersonaStudio(
   ask: () => { question: StudioQuestion; dependencies: StudioDependencies },
