@@ -104,3 +104,9 @@ export const dayMs = 86_400_000;
 export function dayOf(ms: number, zone: string): number {
   return Math.floor(wallClock(ms, zone) / dayMs) * dayMs;
 }
+
+/** The first instant of a calendar day in a zone. Where clocks skip midnight, the day begins at one o'clock. */
+export function startOfDay(day: number, zone: string): number {
+  const midnight = instantAt(day, zone);
+  return wallClock(midnight, zone) < day ? midnight + 3_600_000 : midnight;
+}

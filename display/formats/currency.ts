@@ -1,6 +1,6 @@
 import { numberFormat } from '../intl';
 import { defineFormat } from './format';
-import { isUnwieldy, numberOf } from './numeric';
+import { isHuge, numberOf, withoutNoise } from './numeric';
 import { decimalsOption, decimalsSchema } from './options';
 
 export interface CurrencyOptions {
@@ -54,8 +54,8 @@ export const currency = defineFormat<CurrencyOptions>({
     const minorDigits = numberFormat(env.locale, style).resolvedOptions().maximumFractionDigits ?? 0;
     const divisor = options.minorUnits === true ? 10 ** minorDigits : 1;
     return (value) => {
-      const amount = (numberOf(value) ?? 0) / divisor;
-      return { kind: 'number', text: isUnwieldy(amount) ? `${amount} ${options.currency}` : format.format(amount) };
+      const amount = withoutNoise((numberOf(value) ?? 0) / divisor);
+      return { kind: 'number', text: isHuge(amount) ? `${amount} ${options.currency}` : format.format(amount) };
     };
   },
 });

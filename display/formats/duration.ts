@@ -1,6 +1,6 @@
 import { numberFormat } from '../intl';
 import { defineFormat } from './format';
-import { isUnwieldy, numberOf } from './numeric';
+import { isHuge, numberOf, withoutNoise } from './numeric';
 import { choice } from './options';
 
 const units = ['ms', 's', 'min', 'h'] as const;
@@ -54,9 +54,9 @@ export const duration = defineFormat<DurationOptions>({
     const write = (unit: string, count: number) =>
       numberFormat(env.locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 0 }).format(count);
     return (value) => {
-      const total = (numberOf(value) ?? 0) * factor;
+      const total = withoutNoise((numberOf(value) ?? 0) * factor);
       const size = Math.abs(total);
-      if (isUnwieldy(total)) return { kind: 'number', text: String(numberOf(value)) };
+      if (isHuge(total)) return { kind: 'number', text: String(numberOf(value)) };
       const sign = total < 0 ? '-' : '';
       if (size > 0 && size < 999.5) return { kind: 'number', text: sign + write('millisecond', Math.round(size)) };
       return { kind: 'number', text: sign + parts(size, write).join(' ') };

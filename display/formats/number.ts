@@ -1,6 +1,6 @@
 import { numberFormat } from '../intl';
 import { defineFormat } from './format';
-import { numberOf, writer } from './numeric';
+import { isHuge, isUnwieldy, numberOf, withoutNoise } from './numeric';
 import { decimalsOption, decimalsSchema, textOption, textSchema, type TextOption } from './options';
 
 export interface NumberOptions {
@@ -43,14 +43,17 @@ export const number = defineFormat<NumberOptions>({
   ],
   accepts: (value) => numberOf(value) !== undefined,
   prepare(options, env) {
-    const write = writer(
-      numberFormat(env.locale, {
-        maximumFractionDigits: options.compact === true ? 1 : mostDecimals,
-        ...decimalsOption(options.decimals),
-        ...(options.grouping === false ? { useGrouping: false } : {}),
-        ...(options.compact === true ? { notation: 'compact' } : {}),
-      }),
-    );
+    const decimals = decimalsOption(options.decimals);
+    const isCompact = options.compact === true;
+    const format = numberFormat(env.locale, {
+      maximumFractionDigits: isCompact ? 1 : mostDecimals,
+      ...decimals,
+      ...(options.grouping === false ? { useGrouping: false } : {}),
+      ...(isCompact ? { notation: 'compact' } : {}),
+    });
+    // Who asks for a number of decimals wants to see no others.
+    const staysPlain = isCompact || decimals.maximumFractionDigits !== undefined ? isHuge : isUnwieldy;
+    const write = (value: number) => (staysPlain(value) ? String(value) : format.format(withoutNoise(value)));
     const suffix = textOption(options.suffix, env.locale);
     return (value) => {
       const text = write(numberOf(value) ?? 0);

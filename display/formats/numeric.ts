@@ -12,13 +12,20 @@ export function numberOf(value: unknown): number | undefined {
   return undefined;
 }
 
-/** Intl writes 1e300 with 300 digits; beyond these bounds a number is written the way JavaScript does. */
-export function isUnwieldy(value: number): boolean {
-  const size = Math.abs(value);
-  return size >= 1e21 || (size > 0 && size < 1e-6);
+/** Intl writes 1e300 with 300 digits; from here on a number is written the way JavaScript does. */
+export function isHuge(value: number): boolean {
+  return Math.abs(value) >= 1e21;
 }
 
-/** A function that writes numbers with one of Intl's formatters. */
-export function writer(format: Intl.NumberFormat): (value: number) => string {
-  return (value) => (isUnwieldy(value) ? String(value) : format.format(value));
+/** Huge, or so small that a format with few decimals would round it to nothing: the way JavaScript writes it says more. */
+export function isUnwieldy(value: number): boolean {
+  return isHuge(value) || (value !== 0 && Math.abs(value) < 1e-6);
+}
+
+/**
+ * The number without the noise of binary fractions: for formats with a fixed number of decimals, where 0.1 + 0.2 - 0.3 is
+ * to be 0.00 and not -0.00.
+ */
+export function withoutNoise(value: number): number {
+  return Math.abs(value) < 1e-12 ? 0 : value;
 }

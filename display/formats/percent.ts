@@ -1,6 +1,6 @@
 import { numberFormat } from '../intl';
 import { defineFormat } from './format';
-import { numberOf, writer } from './numeric';
+import { isHuge, numberOf, withoutNoise } from './numeric';
 import { choice, decimalsOption, decimalsSchema } from './options';
 
 const scales = ['fraction', 'whole'] as const;
@@ -27,10 +27,15 @@ export const percent = defineFormat<PercentOptions>({
   samples: [{ value: 0.25 }, { value: 25, options: { scale: 'whole' } }, { value: '0.1234', options: { decimals: 1 } }],
   accepts: (value) => numberOf(value) !== undefined,
   prepare(options, env) {
-    const write = writer(
-      numberFormat(env.locale, { style: 'percent', maximumFractionDigits: 2, ...decimalsOption(options.decimals) }),
-    );
+    const format = numberFormat(env.locale, {
+      style: 'percent',
+      maximumFractionDigits: 2,
+      ...decimalsOption(options.decimals),
+    });
     const whole = choice(options.scale, scales, 'fraction') === 'whole' ? 100 : 1;
-    return (value) => ({ kind: 'number', text: write((numberOf(value) ?? 0) / whole) });
+    return (value) => {
+      const share = withoutNoise((numberOf(value) ?? 0) / whole);
+      return { kind: 'number', text: isHuge(share) ? `${share * 100}%` : format.format(share) };
+    };
   },
 });

@@ -39,6 +39,14 @@ describe('relative', () => {
     expect(at('2026-03-29', now).validUntil).toBe(Date.UTC(2026, 2, 29, 23));
   });
 
+  it('waits for one o’clock where clocks skip midnight, instead of counting on an hour too early', () => {
+    // In Chile 6 September 2026 begins at 01:00, which is 04:00 UTC.
+    const shown = at('2026-09-06', Date.UTC(2026, 8, 5, 12), 'America/Santiago');
+    expect(shown).toMatchObject({ text: 'tomorrow', validUntil: Date.UTC(2026, 8, 6, 4) });
+    expect(at('2026-09-06', Date.UTC(2026, 8, 6, 4) - 1, 'America/Santiago').text).toBe('tomorrow');
+    expect(at('2026-09-06', Date.UTC(2026, 8, 6, 4), 'America/Santiago').text).toBe('today');
+  });
+
   it('has the exact time beside it', () => {
     expect(at('2026-11-20T14:02:00Z', environment.now)).toMatchObject({
       iso: '2026-11-20T14:02:00.000Z',

@@ -1,5 +1,5 @@
 import { relativeTimeFormat } from '../intl';
-import { dayMs, dayOf, instantAt, momentOf } from '../time';
+import { dayMs, dayOf, momentOf, startOfDay, instantAt } from '../time';
 import { momentWriter } from './datetime';
 import { expectsMoment, readsMoments } from './date';
 import { defineFormat } from './format';
@@ -54,7 +54,7 @@ function sayDay(
   named: Intl.RelativeTimeFormat,
 ): Said {
   const today = dayOf(now, zone);
-  const validUntil = instantAt(today + dayMs, zone);
+  const validUntil = startOfDay(today + dayMs, zone);
   if (day === today) return { text: named.format(0, 'day'), validUntil };
   const { unit, count } = wholeUnits(Math.abs(day - today));
   return { text: (unit === 'day' ? named : say).format(day > today ? count : -count, unit), validUntil };
