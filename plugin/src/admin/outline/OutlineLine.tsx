@@ -31,7 +31,7 @@ export const OutlineLine = React.memo(function OutlineLine({ line, selected, tab
       draggable={isItem(node)}
       style={{ paddingInlineStart: `${(level - 1) * 14 + 4}px` }}
     >
-      <span className={`cc-fold${open ? ' cc-open' : ''}`} aria-hidden="true" data-fold="">
+      <span className={`cc-twisty${open ? ' cc-twisted' : ''}`} aria-hidden="true" data-fold="">
         {node.children.length > 0 ? '▸' : ''}
       </span>
       <span className="cc-line-title">

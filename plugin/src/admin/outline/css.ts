@@ -12,13 +12,13 @@ export const css = `
 .cc-line-title{flex:1 1 auto;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .cc-line-key{color:var(--cc-weak);font-weight:400}
 .cc-selected .cc-line-key{color:inherit}
-.cc-fold{flex:0 0 14px;text-align:center;color:var(--cc-weak);transition:transform .1s}
-.cc-fold.cc-open{transform:rotate(90deg)}
+.cc-twisty{flex:0 0 14px;text-align:center;color:var(--cc-weak);transition:transform .1s}
+.cc-twisty.cc-twisted{transform:rotate(90deg)}
 .cc-drop-before::before,.cc-drop-after::before{content:'';position:absolute;left:0;right:0;height:2px;background:var(--cc-link);pointer-events:none}
 .cc-drop-before::before{top:-1px}
 .cc-drop-after::before{bottom:-1px}
 .cc-drop-inside{box-shadow:inset 0 0 0 2px var(--cc-link)}
 .cc-undo{display:flex;align-items:center;gap:var(--cc-space-30)}
 .cc-outline p{margin:0;color:var(--cc-weak)}
-@media (prefers-reduced-motion:reduce){.cc-fold{transition:none}}
+@media (prefers-reduced-motion:reduce){.cc-twisty{transition:none}}
 `;
