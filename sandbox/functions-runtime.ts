@@ -19,6 +19,8 @@ export const FUNCTIONS_PATH = '/_functions';
 
 export interface FunctionsOptions {
   functionsDir: string;
+  /** Public assets of the same service; absent: there are none. */
+  assetsDir?: string | undefined;
   cacheDir: string;
   /** `http://127.0.0.1:<port>` */
   origin: string;
@@ -93,7 +95,7 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
  * Functions remember things between requests in their modules, and Node keeps one module per file: each sandbox runs a
  * copy, so that two in one process share nothing.
  */
-function ownCopy({ functionsDir, cacheDir }: FunctionsOptions): { folder: string; close: () => void } {
+function ownCopy({ functionsDir, assetsDir, cacheDir }: FunctionsOptions): { folder: string; close: () => void } {
   if (!existsSync(functionsDir)) {
     throw new SandboxError(
       'functions-missing',
@@ -108,6 +110,9 @@ function ownCopy({ functionsDir, cacheDir }: FunctionsOptions): { folder: string
   const folder = join(running, `${process.pid}-${(copies += 1)}`);
   rmSync(folder, { recursive: true, force: true });
   cpSync(functionsDir, join(folder, 'functions'), { recursive: true });
+  if (assetsDir !== undefined && existsSync(assetsDir)) {
+    cpSync(assetsDir, join(folder, 'assets'), { recursive: true });
+  }
   // Else Node would take them for ES modules, as the checkout says.
   writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   return {

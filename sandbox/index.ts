@@ -27,6 +27,8 @@ export interface SandboxOptions {
   pluginScript: (placement: string) => string;
   /** Built functions, one CommonJS file per URL. */
   functionsDir: string;
+  /** What the functions' service serves as public assets. */
+  assetsDir?: string;
   /** Where the bundle of Flex is kept from one start to the next. */
   cacheDir: string;
   /** Start without the waiting tasks. */
@@ -72,6 +74,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     const functions = await startFunctions({
       functionsDir: options.functionsDir,
+      assetsDir: options.assetsDir,
       cacheDir: options.cacheDir,
       origin: `http://127.0.0.1:${port}`,
       variables: Object.assign({}, ...extensions.map(({ variables }) => variables), options.variables) as Record<

@@ -1,6 +1,7 @@
 import React from 'react';
 import { FlexPlugin } from '@twilio/flex-plugin';
 import type { Manager } from '@twilio/flex-ui';
+import { addAdminView } from './admin/addAdminView';
 import { App } from './App';
 import { createRoot, type RootContent } from './flex/createRoot';
 import { forgetWithFlex } from './flex/forget';
@@ -25,6 +26,7 @@ export class CustomerContextPlugin extends FlexPlugin {
       placements[settings.placement](flex, createRoot(flex, manager, Content));
       forgetWithFlex(flex, manager, services);
       if (services.personas !== undefined) prefetchWithFlex(manager, services.personas);
+      addAdminView(flex, manager, services, settings.functionsBase);
     } catch (error) {
       reportError('The plugin could not be started', error);
     }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildFunctions } from './functions';
+import { buildEditor, EDITOR_FILE } from './editor';
 import { buildPlugin } from './plugin';
 import { at } from './root';
 import { buildWhenStale, fingerprint } from './stale';
@@ -10,10 +11,20 @@ export type Placement = (typeof PLACEMENTS)[number];
 export interface SandboxFiles {
   cacheDir: string;
   functionsDir: string;
+  /** Public assets of the functions' service. */
+  assetsDir: string;
   pluginScript: (placement: string) => string;
 }
 
-const PLUGIN_INPUTS = ['plugin/src', 'plugin/package.json', 'display', 'schemas', 'scripts/build', 'package-lock.json'];
+const PLUGIN_INPUTS = [
+  'plugin/src',
+  'plugin/package.json',
+  'editor',
+  'display',
+  'schemas',
+  'scripts/build',
+  'package-lock.json',
+];
 const FUNCTION_INPUTS = ['functions', 'service', 'display', 'schemas', 'scripts/build', 'package-lock.json'];
 
 /**
@@ -23,11 +34,16 @@ const FUNCTION_INPUTS = ['functions', 'service', 'display', 'schemas', 'scripts/
 export async function buildForSandbox(onStep: (step: string) => void): Promise<SandboxFiles> {
   const cacheDir = at('.cache/sandbox');
   const functionsDir = join(cacheDir, 'built/functions');
+  const assetsDir = join(cacheDir, 'built/assets');
   const pluginScript = (placement: string) => join(cacheDir, `built/plugin/${placement}.js`);
 
   await buildWhenStale(join(cacheDir, 'built/functions.stamp'), fingerprint(FUNCTION_INPUTS), async () => {
     onStep('Building the functions');
     await buildFunctions({ outDir: functionsDir });
+  });
+  await buildWhenStale(join(cacheDir, 'built/editor.stamp'), fingerprint(PLUGIN_INPUTS), async () => {
+    onStep('Building the editor');
+    await buildEditor({ outFile: join(assetsDir, EDITOR_FILE) });
   });
   for (const placement of PLACEMENTS) {
     const env = { FLEX_APP_FUNCTIONS_BASE: '/_functions', FLEX_APP_PLACEMENT: placement };
@@ -37,5 +53,5 @@ export async function buildForSandbox(onStep: (step: string) => void): Promise<S
       await buildPlugin({ outFile: pluginScript(placement), env });
     });
   }
-  return { cacheDir, functionsDir, pluginScript };
+  return { cacheDir, functionsDir, assetsDir, pluginScript };
 }

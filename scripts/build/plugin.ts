@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { build } from 'vite';
+import { build, esmExternalRequirePlugin } from 'vite';
 import { pluginDefines, type Variables } from './environment';
 import { at } from './root';
 
@@ -60,6 +60,8 @@ export async function buildPlugin({ outFile, env, entry = at('plugin/src/index.t
     define: { ...flexPluginDefines(), ...pluginDefines(env) },
     // Said outright, because Vite would take it from NODE_ENV, which a test runner sets to something else.
     mode: 'production',
+    // CommonJS packages `require` what Flex provides; a browser has no `require`.
+    plugins: [esmExternalRequirePlugin({ external: Object.keys(GLOBALS) })],
     oxc: { jsx: { runtime: 'classic', development: false } },
     build: {
       outDir: dirname(outFile),
@@ -68,7 +70,7 @@ export async function buildPlugin({ outFile, env, entry = at('plugin/src/index.t
       sourcemap: true,
       minify: true,
       lib: { entry, formats: ['iife'], name: 'CustomerContextPlugin', fileName: () => basename(outFile) },
-      rolldownOptions: { external: Object.keys(GLOBALS), output: { globals: GLOBALS } },
+      rolldownOptions: { output: { globals: GLOBALS } },
     },
   });
 }

@@ -12,6 +12,8 @@ export class ServiceError extends Error {
     readonly code: FailureCode,
     /** Seconds to wait before asking again, where the service said so. */
     readonly retryAfter?: number,
+    /** The service's own sentence: for admins, whose requests it explains. */
+    readonly said?: string,
   ) {
     super(code);
     this.name = 'ServiceError';
@@ -34,11 +36,13 @@ function failureOf(answer: Json): ServiceError {
   if (error === undefined || !isObject(error)) return new ServiceError('unreachable');
   const code = own(error, 'code');
   const retryAfter = own(error, 'retryAfter');
+  const said = own(error, 'message');
   return new ServiceError(
     typeof code === 'string' && Object.prototype.hasOwnProperty.call(ERROR_CODES, code)
       ? (code as ErrorCode)
       : 'internal',
     typeof retryAfter === 'number' ? retryAfter : undefined,
+    typeof said === 'string' && said !== '' ? said : undefined,
   );
 }
 

@@ -17,7 +17,8 @@ function classOf(theme: GenericThemeShape): string {
   const tokens = declarations(theme);
   const existing = classNames.get(tokens);
   if (existing !== undefined) return existing;
-  const name = `cc-theme-${classNames.size}`;
+  // Each rule has an element of its own. The editor's script writes here, too: counting what is there keeps names apart.
+  const name = `cc-theme-${document.querySelectorAll('style[data-customer-context]').length}`;
   if (classNames.size === 0) addStyle(css);
   addStyle(`.${name}{${tokens}}`);
   classNames.set(tokens, name);

@@ -1,0 +1,89 @@
+import React, { useState } from 'react';
+import { Button } from '@twilio-paste/core/button';
+import { EMPTY_DOCUMENT, type DraftState } from '../../../editor/draft';
+import { Differences } from './Differences';
+import type { Published } from './published';
+import type { Publishing } from './publish/usePublishing';
+import { editorStrings as strings } from './strings';
+
+interface Props {
+  state: DraftState;
+  published: Published;
+  /** Something to tell once. */
+  said: string | undefined;
+  publishing: Publishing;
+  onRebase: () => void;
+  onTakeTheirs: () => void;
+  onHear: () => void;
+}
+
+/** What stands between the admin and their draft: a colleague's publication, one that was not finished. */
+export function Notices({
+  state,
+  published,
+  said,
+  publishing,
+  onRebase,
+  onTakeTheirs,
+  onHear,
+}: Props): React.ReactElement {
+  const { movedOn, base, notice } = state;
+  const [comparing, setComparing] = useState(false);
+  return (
+    <>
+      {said !== undefined && (
+        <div className="cc-notice" role="status">
+          <span>{said}</span>
+          <Button variant="link" size="small" onClick={onHear}>
+            {strings.close}
+          </Button>
+        </div>
+      )}
+      {notice !== undefined && (
+        <div className="cc-notice" role="status">
+          <span>{notice === 'not_kept' ? strings.notKept : strings.notRead}</span>
+        </div>
+      )}
+      {movedOn !== undefined && (
+        <div className="cc-notice" role="alert">
+          <span>{strings.movedOn(base.revision, movedOn.revision, published.entry?.publishedBy ?? '')}</span>
+          <Button variant="link" size="small" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
+            {strings.compare}
+          </Button>
+          <Button variant="link" size="small" onClick={onRebase}>
+            {strings.rebase(movedOn.revision)}
+          </Button>
+          <Button variant="link" size="small" onClick={onTakeTheirs}>
+            {strings.takeTheirs}
+          </Button>
+          {comparing && (
+            <div>
+              <strong>{strings.theirChanges(base.revision, movedOn.revision)}</strong>
+              <Differences
+                before={base.document ?? EMPTY_DOCUMENT}
+                after={movedOn.document ?? EMPTY_DOCUMENT}
+                none={strings.noDifference}
+              />
+            </div>
+          )}
+        </div>
+      )}
+      {publishing.resume !== undefined && (
+        <div className="cc-notice" role="status">
+          <span>{strings.unfinished}</span>
+          <Button variant="link" size="small" onClick={publishing.resume}>
+            {strings.resume}
+          </Button>
+        </div>
+      )}
+      {publishing.state.status === 'running' && !publishing.isOpen && (
+        <div className="cc-notice" role="status">
+          <span>{strings.publishingNow}</span>
+          <Button variant="link" size="small" onClick={publishing.open}>
+            {strings.showProgress}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

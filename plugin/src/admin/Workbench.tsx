@@ -1,0 +1,168 @@
+import React, { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Json } from '../../../display/json';
+import { EMPTY_DOCUMENT, type DraftState } from '../../../editor/draft';
+import { documentOf, judge, rawOf, withDocument } from '../../../editor/raw';
+import { loadDocument } from '../../../schemas/load';
+import { useStore } from '../state/useStore';
+import type { EditorHost } from './contract';
+import { Columns } from './Columns';
+import { DiscardDialog } from './DiscardDialog';
+import { readFile, saveFile } from './files';
+import { HistoryDrawer } from './history/HistoryDrawer';
+import { Notices } from './Notices';
+import { Problems } from './Problems';
+import type { Published } from './published';
+import { PublishDialog } from './publish/PublishDialog';
+import { usePublishing } from './publish/usePublishing';
+import { Toolbar } from './Toolbar';
+import { useDraft } from './useDraft';
+
+export type Mode = 'form' | 'json';
+
+interface Props {
+  host: EditorHost;
+  published: Published;
+  reload: () => Promise<Published | undefined>;
+}
+
+const baseOf = ({ base }: DraftState) => ({ revision: base.revision, document: base.document ?? EMPTY_DOCUMENT });
+
+/** The draft and everything that is done to it. */
+export function Workbench({ host, published, reload }: Props): React.ReactElement {
+  const { agent, post, onLive } = host;
+  const { draft, state } = useDraft(agent.id, published);
+  const { document } = state;
+  const [mode, setMode] = useState<Mode>('form');
+  const [raw, setRaw] = useState(() => rawOf(document));
+  const [selected, setSelected] = useState('');
+  const [open, setOpen] = useState<'history' | 'discard'>();
+  const [said, setSaid] = useState<string>();
+
+  const loaded = useMemo(() => loadDocument(document), [document]);
+  const text = useMemo(() => withDocument(raw, document), [raw, document]);
+  // While the text has a mistake the draft is the last document that could be read.
+  const shownText = mode === 'json' ? raw : text;
+  const verdict = useMemo(() => (mode === 'json' ? judge(shownText) : undefined), [mode, shownText]);
+  const canPublish = loaded.usable && verdict?.state !== 'broken' && state.movedOn === undefined;
+
+  const edit = useCallback(
+    (next: Json, select?: string) => {
+      draft.edit(next);
+      if (select !== undefined) setSelected(select);
+    },
+    [draft],
+  );
+  const editText = useCallback(
+    (next: string) => {
+      setRaw({ text: next });
+      const read = documentOf({ text: next });
+      if (read !== undefined) draft.edit(read);
+    },
+    [draft],
+  );
+  const replace = useCallback(() => {
+    setRaw(rawOf(draft.state().document));
+    setSelected('');
+  }, [draft]);
+
+  const live = useStore(host.liveRevision);
+  useEffect(() => {
+    if (live !== null && live > published.revision) void reload();
+  }, [live, published.revision, reload]);
+
+  const publishing = usePublishing({
+    post,
+    adminId: agent.id,
+    onLive: useCallback(
+      (revision: number) => {
+        onLive(revision);
+        void reload();
+      },
+      [onLive, reload],
+    ),
+    onDoubt: useCallback(() => void reload(), [reload]),
+  });
+
+  const importFile = (file: File): void =>
+    void readFile(file).then((read) => {
+      if ('mistake' in read) {
+        setSaid(read.mistake);
+        return;
+      }
+      draft.edit(read.document);
+      replace();
+      setSaid(undefined);
+    });
+
+  return (
+    <>
+      <Toolbar
+        published={published}
+        changed={state.changed}
+        locale={agent.locale}
+        onDiscard={state.changed ? () => setOpen('discard') : undefined}
+        onPublish={
+          state.changed && canPublish ? () => publishing.propose({ document, base: baseOf(state) }) : undefined
+        }
+        onHistory={() => setOpen('history')}
+        onExport={() => saveFile(document, `display-schema-r${state.base.revision}-draft.json`)}
+        onImport={importFile}
+      />
+      <Notices
+        state={state}
+        published={published}
+        said={said}
+        publishing={publishing}
+        onRebase={() => draft.rebase()}
+        onTakeTheirs={() => {
+          draft.discard();
+          replace();
+        }}
+        onHear={() => setSaid(undefined)}
+      />
+      <Columns
+        host={host}
+        document={document}
+        loaded={loaded}
+        mode={mode}
+        text={shownText.text}
+        verdict={verdict}
+        selected={selected}
+        onSelect={setSelected}
+        onChange={edit}
+        onText={editText}
+      />
+      <Problems
+        report={loaded.report}
+        verdict={verdict}
+        mode={mode}
+        onMode={(next) => {
+          setRaw(text);
+          setMode(next);
+        }}
+        onSelect={setSelected}
+      />
+      {open === 'history' && (
+        <HistoryDrawer
+          key={published.revision}
+          post={post}
+          locale={agent.locale}
+          onRestore={(restore, found) => publishing.propose({ restore, document: found, base: published })}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open === 'discard' && (
+        <DiscardDialog
+          state={state}
+          onDiscard={() => {
+            draft.discard();
+            replace();
+            setOpen(undefined);
+          }}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      <PublishDialog publishing={publishing} now={() => Date.now()} />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { buildPlugin } from './plugin';
+import { at } from './root';
+
+/** The name by which the plugin asks for it (plugin/src/admin/contract.ts). */
+export const EDITOR_FILE = 'plugin-customer-context-admin.js';
+
+/**
+ * Bundles the admins' editor into a classic script of its own: a public asset beside the functions, which only the
+ * browsers of admins load. Takes no variables, so the same script serves every account.
+ */
+export async function buildEditor({ outFile }: { outFile: string }): Promise<void> {
+  await buildPlugin({ outFile, env: {}, entry: at('plugin/src/admin/index.ts') });
+}
