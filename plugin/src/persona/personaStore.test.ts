@@ -65,13 +65,13 @@ describe('persona store', () => {
   });
 
   it('drops a late answer: the task has ended, and nothing of it stays', async () => {
-    let answer = (_value: { body: unknown }): void => undefined;
+    let answer: ((value: { body: unknown }) => void) | undefined;
     open(() => new Promise((resolve) => (answer = resolve)));
     const known = store.of(task());
     await settle();
     store.forget('WR1');
     expect(signals[0]?.aborted).toBe(true);
-    answer({ body: persona() });
+    answer?.({ body: persona() });
     await settle();
     expect(known?.traits.get()).toEqual({ is: 'loading' });
     expect(client.getQueryCache().getAll()).toEqual([]);

@@ -79,13 +79,13 @@ type Answer = { status?: number; body: unknown } | Error;
 export function fakeFetch(answer: (parameters: Record<string, string>, path: string) => Answer | Promise<Answer>) {
   const asked: Record<string, string>[] = [];
   const signals: AbortSignal[] = [];
-  const fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
+  const fetch = async (url: string, init?: RequestInit): Promise<Response> => {
     const parameters = Object.fromEntries(init?.body as URLSearchParams) as Record<string, string>;
     asked.push(parameters);
     const { signal } = init ?? {};
     if (signal) signals.push(signal);
     const given = await Promise.race([
-      Promise.resolve(answer(parameters, String(url))),
+      Promise.resolve(answer(parameters, url)),
       new Promise<Error>((resolve) => signal?.addEventListener('abort', () => resolve(new Error('aborted')))),
     ]);
     if (given instanceof Error) throw given;
