@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Json, JsonObject } from '../../display/json';
 import type { Control, TaskView } from '../../sandbox/control';
+import type { Segment } from '../../sandbox/segment/segment';
 import type { NewTask, Session } from '../../sandbox/state/types';
 import { theWorld } from './world';
 
@@ -16,6 +17,8 @@ export class FlexPage {
   constructor(
     readonly page: Page,
     readonly control: Control,
+    /** The customers, and the weather of the double that holds them. */
+    readonly segment: Segment,
     readonly url: string,
   ) {
     page.on('dialog', (dialog) => {
@@ -45,6 +48,11 @@ export class FlexPage {
   /** Our panel, wherever it is placed. */
   get panel(): Locator {
     return this.page.getByRole('region', { name: 'Customer context' });
+  }
+
+  /** Selects Context, Traits or Events of our panel. */
+  async tab(name: string): Promise<void> {
+    await this.panel.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
   }
 
   /** Waits for the agent's desktop. */
@@ -106,7 +114,7 @@ export function flexPage(session: Partial<Session> = {}): { readonly flex: FlexP
     const { sandbox, browser } = await theWorld();
     sandbox.control.reset({ empty: true });
     sandbox.control.setSession(session);
-    flex = new FlexPage(await browser.newPage(), sandbox.control, sandbox.url);
+    flex = new FlexPage(await browser.newPage(), sandbox.control, sandbox.segment, sandbox.url);
     await flex.open();
   });
   afterEach(async () => {
