@@ -23,7 +23,7 @@ describe('an admin', () => {
     await admin.preview.locator('dt', { hasText: 'Reason for contact' }).waitFor();
     await admin.publish('Say it in full');
     await admin.dialog.getByText('Revision 2 is live', { exact: false }).waitFor();
-    await admin.dialog.getByRole('button', { name: 'Close' }).click();
+    await admin.dialog.getByRole('button', { name: 'Close', exact: true }).click();
     await admin.view.getByText('Published r2 · noor.haddad', { exact: false }).waitFor();
     expect(await admin.view.getByTestId('draft-state').innerText()).toBe('No changes');
 

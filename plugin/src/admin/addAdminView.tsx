@@ -15,6 +15,9 @@ declare const __FPB_PLUGIN_VERSION: string;
 
 const name = 'customer-context';
 
+/** A little longer than the service keeps what it has read. */
+const SERVICE_REMEMBERS_MS = 35_000;
+
 /** A crayon over lines, drawn like Flex's own icons. */
 const icon = (
   <svg
@@ -49,7 +52,11 @@ export function addAdminView(
     get: () => schema.get().revision,
     subscribe: (listener: () => void) => schema.subscribe(listener),
   };
-  const onLive = (revision: number): void => schema.seenRevision(revision);
+  const onLive = (revision: number): void => {
+    schema.seenRevision(revision);
+    // The service may still answer from memory.
+    setTimeout(() => schema.seenRevision(revision), SERVICE_REMEMBERS_MS);
+  };
 
   function Root({ theme = {} }: { theme?: FlexTheme }): React.ReactElement {
     return (
