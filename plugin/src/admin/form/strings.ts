@@ -1,6 +1,6 @@
 /** Everything the form says by itself. Labels and help of settings come from the JSON Schema. */
 export const strings = {
-  groups: { fact: 'Fact', format: 'Format', behaviour: 'Behaviour' },
+  groups: { fact: 'The fact', format: 'How it looks', behaviour: 'Behaviour' },
   leftOut: 'Left out',
   byTheValue: 'By what the value is',
   unknownWord: (word: string) => `${word} (not known here)`,
@@ -43,9 +43,10 @@ export const strings = {
     and: 'And another',
     negate: 'Turn around',
     group: 'Holds when',
+    conditions: 'Conditions',
     kinds: { all: 'all of these hold', any: 'any of these holds', not: 'this does not hold' },
     fact: 'Fact',
-    path: 'Key',
+    path: 'Key or path',
     pathHelp: 'A key, or a path such as /order/total',
     operator: 'Comparison',
     values: 'Values',

@@ -41,7 +41,7 @@ export function ConditionEditor({ id, condition, onChange, invalid, describedBy 
   const { kind, children } = shape;
   const write = (next: readonly Json[]) => onChange(next.length === 0 ? undefined : groupOf(kind, next));
   return (
-    <Box role="group" aria-label={words.group} display="grid" rowGap="space30">
+    <Box role="group" aria-label={words.conditions} display="grid" rowGap="space30">
       <Box display="flex" columnGap="space20" alignItems="center">
         <Box flexGrow={1}>
           <Select
