@@ -1,0 +1,67 @@
+import { twilioHandler, type Handler, type Route } from '../../service/edge/handler';
+import { displaySchemaRoute } from '../../service/routes/display-schema';
+import { fetchPersonaRoute } from '../../service/routes/fetch-persona';
+import { account } from '../../service/testing/account';
+import { invoke } from '../../service/testing/invoke';
+import { ASSUMED } from './assumptions';
+import type { Chance } from './chance';
+import type { Clock } from './clock';
+
+/** The functions' address, as the plugin knows it. */
+export const FUNCTIONS = 'https://functions.example.com';
+
+/** The deployed functions: containers that answer one request at a time, each with a memory of its own. */
+export interface Containers {
+  fetch: (url: URL, init: RequestInit) => Promise<Response>;
+  /** Requests by path and by what they ask for, and containers of fetch-persona at work at the same moment, at most. */
+  counts: { requests: Map<string, number>; busiest: number };
+}
+
+interface Container {
+  handler: Handler;
+  usedAt: number;
+}
+
+const ROUTES: Readonly<Record<string, () => Route>> = {
+  'fetch-persona': fetchPersonaRoute,
+  'display-schema': displaySchemaRoute,
+};
+
+export function createContainers(clock: Clock, chance: Chance): Containers {
+  const idle = new Map<string, Container[]>(Object.keys(ROUTES).map((name) => [name, []]));
+  const counts = { requests: new Map<string, number>(), busiest: 0 };
+  let busy = 0;
+  const wait = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
+
+  async function container(name: string): Promise<Container> {
+    const free = idle.get(name)?.pop();
+    if (free !== undefined && clock.now() - free.usedAt < ASSUMED.containerIdle) return free;
+    // The newest is on top: if that one is gone, so are the others.
+    idle.set(name, []);
+    const route = ROUTES[name];
+    if (route === undefined) throw new Error(`There is no function ${name}.`);
+    await wait(ASSUMED.coldStart);
+    return { handler: twilioHandler(route(), { write: () => undefined }), usedAt: clock.now() };
+  }
+
+  return {
+    counts,
+    async fetch(url, init) {
+      const name = url.pathname.slice(1);
+      const parameters = Object.fromEntries(init.body as URLSearchParams);
+      const what = parameters['cursor'] === undefined ? (parameters['include'] ?? '') : 'more events';
+      const key = what === '' ? name : `${name}: ${what}`;
+      counts.requests.set(key, (counts.requests.get(key) ?? 0) + 1);
+      const there = chance.skewed(ASSUMED.browserToFunction, 0.3) / 2;
+      await wait(there);
+      if (name === 'fetch-persona') counts.busiest = Math.max(counts.busiest, (busy += 1));
+      const used = await container(name);
+      const { status, body } = await invoke(used.handler, account, parameters);
+      used.usedAt = clock.now();
+      idle.get(name)?.push(used);
+      if (name === 'fetch-persona') busy -= 1;
+      await wait(there);
+      return new Response(JSON.stringify(body), { status });
+    },
+  };
+}
