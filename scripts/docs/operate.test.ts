@@ -24,7 +24,7 @@ const shown = new Map(
 );
 
 function nameOf({ event, route, code }: Line): string {
-  return event === 'request' ? [event, route, code].filter((part) => part !== undefined).join(' ') : String(event);
+  return event === 'request' ? JSON.stringify([event, route, code]) : String(event);
 }
 
 /** Cells of the first column of the table below a heading. */
