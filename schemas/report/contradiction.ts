@@ -4,9 +4,13 @@ import { isObject, listAt, own, type UnknownObject } from '../json/value';
 interface Range {
   /** Values that `eq` and `in` allow; undefined: any. */
   allowed?: readonly unknown[];
+  /** Values that `ne` rules out. */
+  excluded: readonly unknown[];
   low?: { value: number | string; strict: boolean };
   high?: { value: number | string; strict: boolean };
   exists?: boolean;
+  /** To be there and not to be there. */
+  torn?: boolean;
   compared: boolean;
 }
 
@@ -23,7 +27,9 @@ const isOrdered = (value: unknown): value is number | string => typeof value ===
 
 function narrow(range: Range, op: string, value: unknown): void {
   if (op === 'exists') {
-    range.exists = value !== false;
+    const exists = value !== false;
+    if (range.exists === !exists) range.torn = true;
+    range.exists = exists;
     return;
   }
   range.compared = true;
@@ -31,6 +37,7 @@ function narrow(range: Range, op: string, value: unknown): void {
     const values: readonly unknown[] = op === 'in' && Array.isArray(value) ? value : [value];
     range.allowed = range.allowed ? range.allowed.filter((one) => values.includes(one)) : values;
   }
+  if (op === 'ne') range.excluded = [...range.excluded, value];
   if (!isOrdered(value)) return;
   const strict = op === 'gt' || op === 'lt';
   const { low, high } = range;
@@ -40,14 +47,15 @@ function narrow(range: Range, op: string, value: unknown): void {
     range.high = { value, strict };
 }
 
-function isImpossible({ allowed, low, high, exists, compared }: Range): boolean {
-  if (exists === false && compared) return true;
+function isImpossible({ allowed, excluded, low, high, exists, torn, compared }: Range): boolean {
+  if (torn === true || (exists === false && compared)) return true;
   if (low && high) {
     if (typeof low.value !== typeof high.value || low.value > high.value) return true;
     if (low.value === high.value && (low.strict || high.strict)) return true;
   }
   return (
     allowed?.every((one) => {
+      if (excluded.includes(one)) return true;
       if (
         low &&
         !(isOrdered(one) && typeof one === typeof low.value && (one > low.value || (one === low.value && !low.strict)))
@@ -71,7 +79,7 @@ export function contradiction(node: UnknownObject): string | undefined {
   for (const comparison of comparisons(node)) {
     const fact = String(own(comparison, 'fact'));
     const op = own(comparison, 'op');
-    const range = ranges.get(fact) ?? { compared: false };
+    const range = ranges.get(fact) ?? { compared: false, excluded: [] };
     ranges.set(fact, range);
     if (typeof op === 'string') narrow(range, op, own(comparison, 'value'));
     if (isImpossible(range)) return `${fact.slice(0, 60)} can't be all of this at once`;

@@ -1,4 +1,5 @@
 import { isObject, listAt, own } from '../json/value';
+import { reportColumns } from './columns';
 import type { Note } from './problem';
 import type { Part } from './shapes';
 
@@ -20,12 +21,10 @@ function reportMappings({ node, path }: Part, note: Note): void {
     const value = isObject(mapping) ? own(mapping, 'value') : undefined;
     if (value === undefined || (typeof value === 'object' && value !== null)) return;
     const written = JSON.stringify(value);
-    if (seen.has(written))
-      note({
-        severity: 'warning',
-        path: [...path, 'mappings', index],
-        message: `never applies: an earlier mapping already has the value ${written.slice(0, 40)}`,
-      });
+    const warn = (message: string) => note({ severity: 'warning', path: [...path, 'mappings', index], message });
+    if (seen.has(written)) warn(`never applies: an earlier mapping already has the value ${written.slice(0, 40)}`);
+    else if (value === null || value === '')
+      warn(`applies to items of a list only: a value that is ${written} is empty, and shown as "noValue" says`);
     seen.add(written);
   });
 }
@@ -50,4 +49,5 @@ export function reportField(part: Part, note: Note): void {
   reportMask(part, note);
   reportMappings(part, note);
   reportThresholds(part, note);
+  reportColumns(part, note);
 }

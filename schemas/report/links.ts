@@ -28,10 +28,46 @@ function linkProblem(link: string, variables: readonly string[]): string | undef
   return /[{}]/.test(link.replace(/\{[^{}]*\}/g, '')) ? 'has a brace that is not closed' : undefined;
 }
 
+// Spaces, controls, invisible and bidirectional characters, and what browsers quietly rewrite: no such address is a link.
+const refused =
+  // eslint-disable-next-line no-control-regex -- naming control characters is the purpose
+  /[\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"<>\\^`]/;
+
+function isAddress(text: string): boolean {
+  try {
+    return new URL(text).host !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Why a template is never a link although its scheme and host are written out, or undefined. */
+function deadEnd(link: string): string | undefined {
+  // Digits can stand wherever a variable may.
+  const sample = link.replace(/\{[^{}]*\}/g, '1');
+  if (refused.test(sample)) return 'holds a space, quote, angle bracket or invisible character';
+  const [scheme = '', rest = ''] = /^([a-z]+:)(.*)$/is.exec(sample)?.slice(1) ?? [];
+  switch (scheme.toLowerCase()) {
+    case 'mailto:':
+      if (rest === '') return 'has no address after mailto:';
+      return rest.includes('?') ? "can't have a subject or a text: only the address may follow mailto:" : undefined;
+    case 'tel:':
+      return /^\+?\d[\d().-]{0,30}$/.test(rest) ? undefined : "can't be dialled: only a number may follow tel:";
+    default:
+      return isAddress(sample) ? undefined : "has a host or a port that can't be";
+  }
+}
+
 /** Links that could never be one. */
 export function reportLink({ node, shape, path }: Part, note: Note): void {
   const link = own(node, 'link');
   if (typeof link !== 'string') return;
+  const at = [...path, 'link'];
   const message = linkProblem(link, shape === 'eventRule' ? ['event', 'context', 'traits'] : ['context', 'traits']);
-  if (message !== undefined) note({ severity: 'error', path: [...path, 'link'], message });
+  if (message !== undefined) {
+    note({ severity: 'error', path: at, message });
+    return;
+  }
+  const dead = deadEnd(link);
+  if (dead !== undefined) note({ severity: 'warning', path: at, message: `${dead}, so it is never a link` });
 }

@@ -80,13 +80,18 @@ export function reportPanel(panel: UnknownObject, path: Path, hidden: readonly u
       });
     else byLabel.set(listed.label, listed);
   }
-  listAt(panel, 'hidden').forEach((entry, index) => {
-    if (typeof entry === 'string' && !entry.startsWith('/') && /\*./.test(entry))
-      note({
-        severity: 'warning',
-        path: [...path, 'hidden', index],
-        message: 'a star only works at the end; this hides one key that is spelled exactly so',
-      });
+  reportStars(listAt(panel, 'hidden'), [...path, 'hidden'], note);
+}
+
+/** A star that hides nothing: what somebody thinks is hidden is shown. */
+function reportStars(hidden: readonly unknown[], path: Path, note: Note): void {
+  hidden.forEach((entry, index) => {
+    const warn = (message: string) => note({ severity: 'warning', path: [...path, index], message });
+    if (typeof entry !== 'string') return;
+    if (entry.startsWith('/') && entry.endsWith('*'))
+      warn('a star has no meaning in a path; this hides one value that is spelled exactly so');
+    else if (!entry.startsWith('/') && /\*./.test(entry))
+      warn('a star only works at the end; this hides one key that is spelled exactly so');
   });
 }
 

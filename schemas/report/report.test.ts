@@ -44,6 +44,12 @@ const errors: Case[] = [
     at,
     `${inField}: image needs "hosts" (hosts that pictures may come from, such as cdn.shop.example. Others are not loaded)`,
   ],
+  [
+    'a host that is an address',
+    field({ format: 'image', hosts: ['https://cdn.shop.example'] }),
+    `${at}/hosts/0`,
+    `${inField} → Hosts → entry 1: can't be read. Hosts that pictures may come from, such as cdn.shop.example. Others are not loaded.`,
+  ],
   ['a field without a key', fields({ label: 'Total' }), at, 'Context → section 1 → field 1: "key" is missing'],
   [
     'a section without fields',
@@ -383,6 +389,82 @@ const warnings: Case[] = [
     { events: { include: ['Sent'], rules: [{ name: 'Paid' }] } },
     '/events/rules/0',
     'Events → rule for "Paid": never applies: the event is not among those included',
+  ],
+  [
+    'a star in a path',
+    { context: { hidden: ['/order/*'] } },
+    '/context/hidden/0',
+    'Context → Hidden keys → entry 1: a star has no meaning in a path; this hides one value that is spelled exactly so',
+  ],
+  [
+    'a mapping of null',
+    field({ mappings: [{ value: null, label: 'None' }] }),
+    `${at}/mappings/0`,
+    `${inField} → mapping 1: applies to items of a list only: a value that is null is empty, and shown as "noValue" says`,
+  ],
+  [
+    'a mapping of an empty text',
+    field({ mappings: [{ value: '', label: 'None' }] }),
+    `${at}/mappings/0`,
+    `${inField} → mapping 1: applies to items of a list only: a value that is "" is empty, and shown as "noValue" says`,
+  ],
+  [
+    'a link with a space',
+    field({ link: 'https://x.example/my orders/{value}' }),
+    `${at}/link`,
+    `${inField} → Link: holds a space, quote, angle bracket or invisible character, so it is never a link`,
+  ],
+  [
+    'a link to a port that there is not',
+    field({ link: 'https://x.example:99999/{value}' }),
+    `${at}/link`,
+    `${inField} → Link: has a host or a port that can't be, so it is never a link`,
+  ],
+  [
+    'an e-mail link with a subject',
+    field({ link: 'mailto:{value}?subject=Hello' }),
+    `${at}/link`,
+    `${inField} → Link: can't have a subject or a text: only the address may follow mailto:, so it is never a link`,
+  ],
+  [
+    'a phone link with words',
+    field({ link: 'tel:extension-{value}' }),
+    `${at}/link`,
+    `${inField} → Link: can't be dialled: only a number may follow tel:, so it is never a link`,
+  ],
+  [
+    'a fact that is to be there and not',
+    when({
+      all: [
+        { fact: 'context:/a', op: 'exists' },
+        { fact: 'context:/a', op: 'exists', value: false },
+      ],
+    }),
+    `${at}/when/all`,
+    `${inField} → Show when → All of these: context:/a can't be all of this at once, so this never holds`,
+  ],
+  [
+    'a fact that is to be a value and not that value',
+    when({
+      all: [
+        { fact: 'context:/a', op: 'ne', value: 1 },
+        { fact: 'context:/a', op: 'in', value: [1] },
+      ],
+    }),
+    `${at}/when/all`,
+    `${inField} → Show when → All of these: context:/a can't be all of this at once, so this never holds`,
+  ],
+  [
+    'a column without an option that its format needs',
+    field({ format: 'table', columns: [{ key: 'price', format: 'currency' }] }),
+    `${at}/columns/0`,
+    `${inField} → Columns → entry 1: currency needs "currency" (three letters of ISO 4217, such as EUR, USD or JPY); its cells are shown raw`,
+  ],
+  [
+    'a column with a property that is not known',
+    field({ format: 'table', columns: [{ key: 'price', lable: 'Price' }] }),
+    `${at}/columns/0/lable`,
+    `${inField} → Columns → entry 1 → "lable": is not known and has no effect; did you mean \`label\`?`,
   ],
 ];
 

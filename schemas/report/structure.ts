@@ -25,7 +25,8 @@ function wrongType(types: unknown, value: unknown): string {
   return `must be ${listOf(wanted, 'or')}, not ${typeName(value)}`;
 }
 
-function lacks(node: unknown, missing: string): string {
+/** Words for a property that an object needs and lacks. */
+export function lacks(node: unknown, missing: string): string {
   const format = isObject(node) ? own(node, 'format') : undefined;
   const words =
     typeof format === 'string' && Object.prototype.hasOwnProperty.call(FORMAT_WORDS, format)
@@ -41,11 +42,17 @@ function lacks(node: unknown, missing: string): string {
 /** A slash, then steps in which "~" is followed by 0 or 1. */
 const pathRule = 'is not a path: after "~" there may only be 0 or 1';
 
+/** What the option says that this value is, or is inside of. */
 function optionHelp(document: UnknownObject, path: readonly string[]): string | undefined {
-  const node = at(document, path.slice(0, -1));
-  const format = isObject(node) ? own(node, 'format') : undefined;
-  const words = typeof format === 'string' && Object.prototype.hasOwnProperty.call(FORMAT_WORDS, format);
-  return words ? FORMAT_WORDS[format]?.options[path.at(-1) ?? '']?.description : undefined;
+  for (let depth = path.length - 1; depth >= 0; depth--) {
+    const node = at(document, path.slice(0, depth));
+    const format = isObject(node) ? own(node, 'format') : undefined;
+    if (typeof format !== 'string' || !Object.prototype.hasOwnProperty.call(FORMAT_WORDS, format)) continue;
+    const options = FORMAT_WORDS[format]?.options ?? {};
+    const name = path[depth] ?? '';
+    return Object.prototype.hasOwnProperty.call(options, name) ? options[name]?.description : undefined;
+  }
+  return undefined;
 }
 
 function patternMessage(document: UnknownObject, path: readonly string[]): string {
