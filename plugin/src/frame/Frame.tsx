@@ -84,7 +84,7 @@ export function Frame({ tabs, selected, onSelect, header, tools }: Props): React
               ))}
             </TabList>
           </Box>
-          <Box display="flex" alignItems="center" columnGap="space30" paddingRight="space50">
+          <Box display="flex" alignItems="center" columnGap="space30" marginLeft="auto" paddingX="space50">
             <Button
               ref={opener}
               variant="secondary_icon"
