@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { environment } from './cases/case';
-import { contextOf, genericPanel, genericValue, showRaw, wholePanel } from './generic';
+import { genericPanel, genericValue, showRaw, wholePanel } from './generic';
 import { limits } from './generic-value';
 import { formatById } from './formats/registry';
 import type { Json, JsonObject } from './json';
@@ -287,24 +287,7 @@ describe('the generic view of what is not JSON', () => {
   });
 });
 
-describe('contextOf', () => {
-  it('takes an object as it is', () => {
-    const data = { intent: 'refund' };
-    expect(contextOf(data)).toEqual({ kind: 'object', data, parsed: false });
-  });
-
-  it('parses the JSON string of an object', () => {
-    expect(contextOf(' {"intent":"refund"}')).toEqual({ kind: 'object', data: { intent: 'refund' }, parsed: true });
-  });
-
-  it.each([null, '', 'refund', '{"intent":', '[1]', '"{}"', 7, true, [1]])('shows %j as it is', (raw) => {
-    expect(contextOf(raw)).toEqual({ kind: 'other', value: raw });
-  });
-
-  it('tells when nothing was passed', () => {
-    expect(contextOf(undefined)).toEqual({ kind: 'missing' });
-  });
-
+describe('wholePanel', () => {
   it('shows a context that is not an object in one row', () => {
     const panel = wholePanel('context', 'refund please', environment);
     expect(panel).toMatchObject({

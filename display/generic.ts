@@ -1,8 +1,7 @@
 import type { Environment } from './environment';
 import type { Format } from './formats/format';
 import { copyOf, genericRows, genericValue } from './generic-value';
-import { isObject, type Json, type JsonObject } from './json';
-import { readContext } from './read-context';
+import type { Json, JsonObject } from './json';
 import type { DisplayValue } from './value';
 import type { PanelView, RowView, Source } from './view';
 import { expected, wholeContext } from './words';
@@ -35,18 +34,4 @@ export function wholePanel(source: Source, value: unknown, env: Environment): Pa
 /** A value whose type is not what its field's format is for: shown by what it is, with a hint that says what was expected. */
 export function showRaw(value: Json, format: Format, env: Environment, pointer = ''): DisplayValue {
   return { ...genericValue(value, env, pointer), hint: expected(format.expects) };
-}
-
-/** What a task's `context` attribute turned out to be. */
-export type Context =
-  | { readonly kind: 'object'; readonly data: JsonObject; /** It came as a JSON string. */ readonly parsed: boolean }
-  /** Anything else: a plain text, a number, null, a list. */
-  | { readonly kind: 'other'; readonly value: unknown }
-  | { readonly kind: 'missing' };
-
-/** Tells apart what flows pass as `context`: an object, the JSON string of one, something else, nothing. Never throws. */
-export function contextOf(raw: unknown): Context {
-  if (raw === undefined) return { kind: 'missing' };
-  const data = readContext(raw as Json);
-  return isObject(data) ? { kind: 'object', data, parsed: data !== raw } : { kind: 'other', value: raw };
 }

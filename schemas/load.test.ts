@@ -133,8 +133,8 @@ describe('loadDocument', () => {
         const document = structuredClone(whole) as unknown;
         for (const [pointer, value, remove] of mutations) {
           const steps = fromPointer(pointer)!;
-          const parent = at(document, steps.slice(0, -1)) as Record<string, unknown> | undefined;
-          if (typeof parent !== 'object') continue;
+          const parent = at(document, steps.slice(0, -1)) as Record<string, unknown> | null | undefined;
+          if (typeof parent !== 'object' || parent === null) continue;
           if (remove) Reflect.deleteProperty(parent, steps.at(-1)!);
           else parent[steps.at(-1)!] = value;
         }
