@@ -1,10 +1,11 @@
-import React from 'react';
+import React, { useMemo } from 'react';
 import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
 import { ErrorBoundary } from '../frame/ErrorBoundary';
 import { Message } from '../frame/Message';
 import { PasteTheme } from '../frame/PasteTheme';
 import type { EditorHost } from './contract';
+import { withOwnErrors } from './ownErrors';
 import { usePublished } from './published';
 import { said } from './said';
 import { editorStrings as strings } from './strings';
@@ -37,7 +38,8 @@ function Loader(host: EditorHost): React.ReactElement {
 }
 
 /** The editor of the display schema: what the second script brings. */
-export function Editor(host: EditorHost): React.ReactElement {
+export function Editor({ post, ...given }: EditorHost): React.ReactElement {
+  const host = { ...given, post: useMemo(() => withOwnErrors(post), [post]) };
   return (
     <ErrorBoundary resetKey={undefined}>
       <PasteTheme theme={host.theme}>

@@ -76,9 +76,9 @@ export function Notices({
           </Button>
         </div>
       )}
-      {publishing.state.status === 'running' && !publishing.isOpen && (
+      {publishing.state.status !== 'idle' && !publishing.isOpen && (
         <div className="cc-notice" role="status">
-          <span>{strings.publishingNow}</span>
+          <span>{publishing.state.status === 'running' ? strings.publishingNow : strings.publishingEnded}</span>
           <Button variant="link" size="small" onClick={publishing.open}>
             {strings.showProgress}
           </Button>
