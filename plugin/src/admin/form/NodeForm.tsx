@@ -10,7 +10,7 @@ import type { Report } from '../../../../schemas/report/problem';
 import { applyForm, formDataOf } from './apply';
 import { ID_PREFIX, ID_SEPARATOR } from './context';
 import { PasteForm } from './form';
-import { editedNames, nodeSchema } from './nodeSchema';
+import { editedNames, nodeSchema, type NodeSchema } from './nodeSchema';
 import { problemsOf } from './problems';
 import { strings } from './strings';
 import { ProblemList } from './theme/ProblemList';
@@ -61,7 +61,7 @@ interface SettingsProps extends Pick<Props, 'document' | 'pointer' | 'onChange'>
 }
 
 function Settings({ document, pointer, node, definition, problems, onChange }: SettingsProps) {
-  const made = useMemo(() => nodeSchema(definition, node), [definition, node]);
+  const made = useSame(useMemo(() => nodeSchema(definition, node), [definition, node]));
   const names = useMemo(() => editedNames(made), [made]);
   const formData = useMemo(() => formDataOf(node, names), [node, names]);
   const formContext = useMemo(() => ({ problems }), [problems]);
@@ -98,6 +98,13 @@ function Settings({ document, pointer, node, definition, problems, onChange }: S
       <></>
     </PasteForm>
   );
+}
+
+/** The first of equal schemas: most edits change no control, and rjsf then has nothing to compare. */
+function useSame(made: NodeSchema): NodeSchema {
+  const text = useMemo(() => JSON.stringify(made), [made]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the text stands for the schema
+  return useMemo(() => made, [text]);
 }
 
 const isOwn = ({ pointer }: { pointer: string }) => pointer.split('/').length <= 2;

@@ -24,10 +24,8 @@ const salted = documents().map((document) => {
   const salt = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(salt);
     if (!isObject(value)) return value;
-    return Object.fromEntries([
-      ['x-note', [1, null]],
-      ...Object.entries(value).map(([key, item]) => [key, salt(item)]),
-    ]);
+    const entries = Object.entries(value).map(([key, item]): [string, Json] => [key, salt(item)]);
+    return Object.fromEntries<Json>([['x-note', [1, null]], ...entries]);
   };
   return frozen(salt(document as Json));
 });

@@ -1,4 +1,4 @@
-import React, { useEffect, useMemo, useRef, useState } from 'react';
+import React, { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@twilio-paste/core/button';
 import { Heading } from '@twilio-paste/core/heading';
 import type { Json } from '../../../../display/json';
@@ -60,10 +60,11 @@ export function Outline({ document, report, selected, onSelect, onChange }: Prop
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- folding around the selection stays possible afterwards
   }, [selected]);
-  useEffect(() => {
-    const element = lineElement(current.pointer);
-    if (follow.current) element?.focus();
-    else element?.scrollIntoView({ block: 'nearest' });
+  useLayoutEffect(() => {
+    if (!follow.current) lineElement(current.pointer)?.scrollIntoView({ block: 'nearest' });
+  }, [current.pointer]);
+  useLayoutEffect(() => {
+    if (follow.current) lineElement(current.pointer)?.focus();
     follow.current = false;
   }, [current.pointer, document]);
 
