@@ -278,4 +278,4 @@ describe('other parts', () => {
   });
 });
 
-const wordAt = (document: Json, pointer: string) => String(at(document, pointer) as string | undefined);
+const wordAt = (document: Json, pointer: string) => JSON.stringify([at(document, pointer)]);
