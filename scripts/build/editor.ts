@@ -6,8 +6,9 @@ export const EDITOR_FILE = 'plugin-customer-context-admin.js';
 
 /**
  * Bundles the admins' editor into a classic script of its own: a public asset beside the functions, which only the
- * browsers of admins load. Takes no variables, so the same script serves every account.
+ * browsers of admins load. Takes no variables, so the same script serves every account; no source map, since whatever
+ * lies beside it is deployed with it.
  */
 export async function buildEditor({ outFile }: { outFile: string }): Promise<void> {
-  await buildPlugin({ outFile, env: {}, entry: at('plugin/src/admin/index.ts') });
+  await buildPlugin({ outFile, env: {}, entry: at('plugin/src/admin/index.ts'), sourcemap: false });
 }

@@ -47,10 +47,17 @@ export interface PluginBuild {
   env: Variables;
   /** Other entry than the plugin itself: benches build their pages with the very same settings. */
   entry?: string;
+  /** Whether a source map goes beside it; default: yes. */
+  sourcemap?: boolean;
 }
 
 /** Bundles the plugin into one classic script, as Flex's plugin service loads it. Takes about two seconds. */
-export async function buildPlugin({ outFile, env, entry = at('plugin/src/index.ts') }: PluginBuild): Promise<void> {
+export async function buildPlugin({
+  outFile,
+  env,
+  entry = at('plugin/src/index.ts'),
+  sourcemap = true,
+}: PluginBuild): Promise<void> {
   await build({
     configFile: false,
     envDir: false,
@@ -67,7 +74,7 @@ export async function buildPlugin({ outFile, env, entry = at('plugin/src/index.t
       outDir: dirname(outFile),
       emptyOutDir: false,
       target: 'es2020',
-      sourcemap: true,
+      sourcemap,
       minify: true,
       lib: { entry, formats: ['iife'], name: 'CustomerContextPlugin', fileName: () => basename(outFile) },
       rolldownOptions: { output: { globals: GLOBALS } },
