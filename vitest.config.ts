@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          // No test asserts a time; a busy machine only makes them slower.
+          testTimeout: 60_000,
           environment: 'node',
           include: ['{schemas,display,editor,service,functions,sandbox,scripts}/**/*.test.ts'],
         },
@@ -19,6 +21,7 @@ export default defineConfig({
         resolve: { alias: { '@twilio/flex-ui': at('plugin/src/testing/flex-ui.ts') } },
         test: {
           name: 'plugin',
+          testTimeout: 60_000,
           environment: 'jsdom',
           include: ['plugin/**/*.test.{ts,tsx}'],
           setupFiles: ['plugin/src/testing/setup.ts'],

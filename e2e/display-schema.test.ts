@@ -14,8 +14,8 @@ interface ExampleCase {
   task: { queue: string };
 }
 
-function readExample<T>(example: string, file: string): T {
-  return JSON.parse(readFileSync(at(`schemas/examples/${example}/${file}`), 'utf8')) as T;
+function readExample(example: string, file: string): unknown {
+  return JSON.parse(readFileSync(at(`schemas/examples/${example}/${file}`), 'utf8'));
 }
 
 /** What the engine says that this agent sees of this context in this Flex. */
@@ -41,17 +41,17 @@ function labels(flex: FlexPage): Promise<string[]> {
 
 describe.each(['bank', 'retail', 'telecom'])('the %s example, published', (example) => {
   const open = flexPage();
-  const cases = readExample<ExampleCase[]>(example, 'cases.json');
+  const cases = readExample(example, 'cases.json') as ExampleCase[];
   // The same context in another language or role is the engine's business.
   const distinct = cases.filter((one, index) => cases.findIndex(({ context }) => context === one.context) === index);
 
   it('shows each of its contexts exactly as the engine decides: layout, order, labels and hidden keys', async () => {
     const { flex } = open;
-    const document = readExample<JsonObject>(example, 'display-schema.json');
+    const document = readExample(example, 'display-schema.json');
     flex.control.publish(JSON.stringify(document));
     await flex.open();
     for (const [index, one] of distinct.entries()) {
-      const context = readExample<JsonObject>(example, `contexts/${one.context}.json`);
+      const context = readExample(example, `contexts/${one.context}.json`) as JsonObject;
       await flex.task(context, {
         queueName: one.task.queue,
         channel: 'default',

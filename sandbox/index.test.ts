@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SandboxError } from './errors';
 import type { SandboxExtension } from './extension';
@@ -112,6 +113,42 @@ describe('other websites', () => {
     });
     expect(status).toBe(403);
   });
+});
+
+describe('WebSockets', () => {
+  /** The first line of what the sandbox answers to a handshake. */
+  const handshake = (path: string, headers: Record<string, string> = {}) =>
+    new Promise<string>((resolve, reject) => {
+      const { port } = new URL(sandbox.url);
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        const lines = Object.entries({
+          Host: `localhost:${port}`,
+          Connection: 'Upgrade',
+          Upgrade: 'websocket',
+          'Sec-WebSocket-Version': '13',
+          'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+          ...headers,
+        }).map(([name, value]) => `${name}: ${value}`);
+        socket.write(`GET ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+      });
+      socket.once('data', (data) => {
+        socket.destroy();
+        resolve(data.toString().split('\r\n')[0] ?? '');
+      });
+      socket.once('error', reject);
+    });
+
+  it('are opened for pages of its own', async () => {
+    expect(await handshake('/sandbox/live', { Origin: sandbox.url })).toContain('101');
+  });
+
+  it.each(['//', '/sandbox/live', 'http://[', '/%'])(
+    'of other websites are refused, whatever they ask for: %s',
+    async (path) => {
+      expect(await handshake(path, { Origin: 'https://evil.example' })).toContain('404');
+      expect(await handshake('/sandbox/live')).toContain('101');
+    },
+  );
 });
 
 describe('an extension', () => {

@@ -22,7 +22,9 @@ const LIVE_EVENTS = [
 export function serveSockets(server: Server, state: SandboxState, tunnel: Tunnel): WebSocketServer {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, stream, head) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    // A peer that hangs up in the middle of the handshake is no fault of the sandbox.
+    stream.on('error', () => stream.destroy());
+    const [pathname = ''] = (request.url ?? '').split('?');
     const serve: ((socket: WebSocket) => void) | undefined = {
       [`${OUTSIDE}event-bridge.twilio.com/v1/wschannels`]: (socket: WebSocket) =>
         eventBridgeSocket(socket, request, state),

@@ -1,9 +1,11 @@
 /** One or two sentences on why the sandbox did not start, and the way out. */
 export function describeFailure(error: unknown, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') {
+  if (code === 'port-taken') {
     return `Port ${port} is taken, perhaps by another "npm start". End that one, or choose another port: npm start -- --port ${port + 1}`;
   }
+  // The sandbox's own errors are sentences for a person already.
+  if (error instanceof Error && error.name === 'SandboxError') return error.message;
   if (code === 'EACCES') {
     return `This account may not listen on port ${port}. Choose one above 1023: npm start -- --port 3000`;
   }

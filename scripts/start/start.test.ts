@@ -28,7 +28,7 @@ describe('options of npm start', () => {
 
 describe('why the sandbox did not start', () => {
   it.each([
-    ['EADDRINUSE', 'npm start -- --port 3001'],
+    ['port-taken', 'npm start -- --port 3001'],
     ['EACCES', 'Choose one above 1023'],
     ['MODULE_NOT_FOUND', 'Delete the folder node_modules'],
     ['ENOSPC', 'The disk is full'],
