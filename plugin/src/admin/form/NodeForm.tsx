@@ -9,6 +9,7 @@ import { shapeAt } from '../../../../editor/outline/shape';
 import type { Report } from '../../../../schemas/report/problem';
 import { applyForm, formDataOf } from './apply';
 import { ID_PREFIX, ID_SEPARATOR } from './context';
+import { FORM_CLASS } from './focusForm';
 import { PasteForm } from './form';
 import { editedNames, nodeSchema, type NodeSchema } from './nodeSchema';
 import { problemsOf } from './problems';
@@ -75,6 +76,7 @@ function Settings({ document, pointer, node, definition, problems, onChange }: S
   return (
     <PasteForm
       tagName="div"
+      className={FORM_CLASS}
       idPrefix={ID_PREFIX}
       idSeparator={ID_SEPARATOR}
       schema={made.schema}

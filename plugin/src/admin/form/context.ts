@@ -32,8 +32,11 @@ export type Ui = UiSchema<unknown, RJSFSchema, FormContext>;
 /** The pointer, counted from the node, that an id of a control stands for. */
 export const pointerOfId = (id: string): string => id.slice(ID_PREFIX.length);
 
-/** Whether a control stands in an item of a list, or is one: "/mappings/0/value". */
-export const isItemId = (id: string): boolean => /\/\d+(\/|$)/.test(pointerOfId(id));
+/** Whether a control edits an item of a list: "/mappings/0". */
+export const isItemId = (id: string): boolean => /\/\d+$/.test(id);
+
+/** Whether a control stands inside another setting: "/mappings/0/value", "/primary/key". */
+export const isNestedId = (id: string): boolean => pointerOfId(id).split('/').length > 2;
 
 export const helpId = (id: string): string => `${id}__help`;
 export const problemsId = (id: string): string => `${id}__problems`;

@@ -130,6 +130,7 @@ describe('the outline', () => {
     click('Add section');
     expect(chosen).toBe('/context/sections/1');
     expect(at(current, '/context/sections/1')).toEqual({ fields: [] });
+    expect(line(/Section 2/)).toHaveFocus();
   });
 
   it('adds to panels and lists that the document lacks', () => {

@@ -4,6 +4,7 @@ import { Heading } from '@twilio-paste/core/heading';
 import type { Json } from '../../../../display/json';
 import { linesOf, nodeAt, outlineOf } from '../../../../editor/outline';
 import type { Report } from '../../../../schemas/report/problem';
+import { focusForm } from '../form/focusForm';
 import { isItem } from './additions';
 import { css } from './css';
 import { around, linesShown, type Folds } from './lines';
@@ -79,6 +80,7 @@ export function Outline({ document, report, selected, onSelect, onChange }: Prop
     onFold: fold,
     onMove: (node, by) => keepFocus(() => edits.move(node, by)),
     onRemove: (node) => keepFocus(() => edits.remove(node)),
+    onEdit: focusForm,
   });
   const drag = useDrag(document, nodeOf, (node, list, index) => keepFocus(() => edits.moveTo(node, list, index)));
   const shown = lines.some(({ node }) => node.pointer === current.pointer);
@@ -89,7 +91,12 @@ export function Outline({ document, report, selected, onSelect, onChange }: Prop
       <Heading as="h2" variant="heading50" marginBottom="space0">
         {strings.outline}
       </Heading>
-      <Tools node={current} edits={edits} document={document} canEdit={isItem(current)} />
+      <Tools
+        node={current}
+        edits={{ ...edits, add: (addition) => keepFocus(() => edits.add(addition)) }}
+        document={document}
+        canEdit={isItem(current)}
+      />
       {edits.undo !== undefined && (
         <div className="cc-undo">
           <span>{edits.said}</span>

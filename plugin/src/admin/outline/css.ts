@@ -4,7 +4,7 @@ export const css = `
 .cc-outline h2{margin:0}
 .cc-outline-tools{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:var(--cc-space-20);align-items:center;padding:var(--cc-space-20) 0;background:var(--cc-body)}
 .cc-tree{outline:none;user-select:none}
-.cc-line{position:relative;display:flex;align-items:baseline;gap:var(--cc-space-20);padding:3px var(--cc-space-30) 3px 0;border-radius:var(--cc-radius);cursor:pointer;outline:none;content-visibility:auto;contain-intrinsic-size:auto 26px}
+.cc-line{position:relative;display:flex;align-items:baseline;gap:var(--cc-space-20);padding:3px var(--cc-space-30) 3px 0;border-radius:var(--cc-radius);cursor:pointer;outline:none;scroll-margin:84px 0 24px;content-visibility:auto;contain-intrinsic-size:auto 26px}
 .cc-line:hover{background:var(--cc-hover)}
 .cc-line:focus-visible{box-shadow:inset 0 0 0 2px var(--cc-link)}
 .cc-line.cc-selected{background:var(--cc-info-back);color:var(--cc-info-text);font-weight:var(--cc-semibold)}

@@ -10,10 +10,11 @@ interface Props {
   onFold: (id: string, open: boolean) => void;
   onMove: (node: OutlineNode, by: 'up' | 'down') => void;
   onRemove: (node: OutlineNode) => void;
+  onEdit: () => void;
 }
 
 /** The keys of a tree (WAI-ARIA), and those that move and remove the line at hand. */
-export function useTreeKeys({ lines, nodeOf, onFocus, onFold, onMove, onRemove }: Props) {
+export function useTreeKeys({ lines, nodeOf, onFocus, onFold, onMove, onRemove, onEdit }: Props) {
   return (event: KeyboardEvent<HTMLElement>): void => {
     const found = nodeOf(event.target);
     const at = lines.findIndex(({ node }) => node === found?.node);
@@ -50,6 +51,8 @@ export function useTreeKeys({ lines, nodeOf, onFocus, onFold, onMove, onRemove }
       case 'ArrowLeft':
         if (folds && open) return () => onFold(node.id, false);
         return focus(lines.find((line) => line.node === parent));
+      case 'Enter':
+        return onEdit;
       case 'Delete':
         return isItem(node) ? () => onRemove(node) : undefined;
       default:

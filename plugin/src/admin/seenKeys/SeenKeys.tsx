@@ -77,10 +77,10 @@ function Row({ seen, onList, onHide }: { seen: SeenKey; onList: () => void; onHi
   const name = typeof format === 'string' ? formatById(format)?.name : undefined;
   const words = [label, name].filter((word) => typeof word === 'string').join(' · ');
   const actions = [
-    <Button key="add" variant="secondary" size="small" aria-label={strings.add(key)} onClick={onList}>
+    <Button key="add" variant="link" size="reset" aria-label={strings.add(key)} onClick={onList}>
       {strings.addWord}
     </Button>,
-    <Button key="hide" variant="secondary" size="small" aria-label={strings.hide(key)} onClick={onHide}>
+    <Button key="hide" variant="link" size="reset" aria-label={strings.hide(key)} onClick={onHide}>
       {strings.hideWord}
     </Button>,
   ];

@@ -64,7 +64,9 @@ export function Comparison({ id, node, invalid, describedBy, onChange }: Props):
         ))}
         {operatorById(op) === undefined ? <Option value={op}>{strings.unknownWord(op)}</Option> : null}
       </Select>
-      <Value id={`${id}/value`} node={node} op={op} invalid={invalid} onChange={onChange} />
+      <Box gridColumn="1 / -1" minWidth="0px">
+        <Value id={`${id}/value`} node={node} op={op} invalid={invalid} onChange={onChange} />
+      </Box>
     </Box>
   );
 }

@@ -3,9 +3,11 @@ import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
 import { HelpText } from '@twilio-paste/core/help-text';
 import { PlusIcon } from '@twilio-paste/icons/esm/PlusIcon';
+import type { Json } from '../../../../../display/json';
 import { helpId, isItemId, labelId, ID_PREFIX, ID_SEPARATOR, objectOf, type Field } from '../context';
 import { nodeSchema } from '../nodeSchema';
 import { strings } from '../strings';
+import { byId, useFocusNext } from '../useFocusNext';
 import { GroupLabel } from '../theme/GroupLabel';
 
 /** A property of an event or a column of a table, with the options of the format that it names itself. */
@@ -15,11 +17,22 @@ export function FormattedField(props: Field): React.ReactElement {
   const definition = uiSchema?.['ui:options']?.definition as string;
   const title = schema.title ?? '';
   const isItem = isItemId(id);
+  const focusNext = useFocusNext();
+  const write = (value: Json | undefined) => {
+    focusNext(byId(value === undefined ? id : `${id}/key`));
+    onChange(value);
+  };
   if (formData === undefined && !isItem) {
     return (
       <>
         <GroupLabel id={labelId(id)}>{title}</GroupLabel>
-        <Button variant="secondary" size="small" aria-describedby={helpId(id)} onClick={() => onChange({ key: '' })}>
+        <Button
+          id={id}
+          variant="secondary"
+          size="small"
+          aria-describedby={helpId(id)}
+          onClick={() => write({ key: '' })}
+        >
           <PlusIcon decorative />
           {strings.add(title.toLowerCase())}
         </Button>
@@ -43,7 +56,7 @@ export function FormattedField(props: Field): React.ReactElement {
     <Box role="group" aria-labelledby={labelId(id)}>
       <Box display="flex" justifyContent="space-between" marginBottom="space20">
         <GroupLabel id={labelId(id)}>{title}</GroupLabel>
-        <Button variant="link" size="reset" onClick={() => onChange(undefined)}>
+        <Button variant="link" size="reset" onClick={() => write(undefined)}>
           {strings.remove(title.toLowerCase())}
         </Button>
       </Box>

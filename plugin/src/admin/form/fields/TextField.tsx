@@ -10,6 +10,7 @@ import { isObject, type Json, type JsonObject } from '../../../../../display/jso
 import { setOwn } from '../../../../../display/edit';
 import { labelId, accessible, type Field } from '../context';
 import { strings } from '../strings';
+import { byId, useFocusNext } from '../useFocusNext';
 import { IconButton } from '../theme/ItemButtons';
 import { NotShown } from './NotShownField';
 
@@ -28,8 +29,13 @@ export function TextField(props: Field): React.ReactElement {
   const { idSchema, formData, onChange, required } = props;
   const id = idSchema.$id;
   const { invalid, describedBy } = accessible(props);
+  const focusNext = useFocusNext();
+  const toggle = (value: Json | undefined) => {
+    focusNext(byId(id));
+    onChange(value);
+  };
   if (isObject(formData)) {
-    return isLocalised(formData) ? <Languages {...props} texts={formData} /> : <NotShown id={id} />;
+    return isLocalised(formData) ? <Languages {...props} texts={formData} onOneText={toggle} /> : <NotShown id={id} />;
   }
   if (Array.isArray(formData) || formData === null) return <NotShown id={id} />;
   const text = formData === undefined ? '' : String(formData);
@@ -50,14 +56,19 @@ export function TextField(props: Field): React.ReactElement {
       <IconButton
         title={strings.perLanguage}
         icon={<TranslationIcon decorative size="sizeIcon20" />}
-        onClick={() => onChange({ en: text })}
+        onClick={() => toggle({ en: text })}
       />
     </Box>
   );
 }
 
-function Languages(props: Field & { texts: { [language: string]: string } }) {
-  const { idSchema, texts, onChange, schema } = props;
+interface LanguagesProps extends Field {
+  texts: { [language: string]: string };
+  onOneText: (text: string | undefined) => void;
+}
+
+function Languages(props: LanguagesProps) {
+  const { idSchema, texts, onChange, onOneText, schema } = props;
   const id = idSchema.$id;
   const { invalid, describedBy } = accessible(props);
   const entries = Object.entries(texts);
@@ -108,7 +119,7 @@ function Languages(props: Field & { texts: { [language: string]: string } }) {
           </Button>
         )}
         {entries.length === 1 && (
-          <Button variant="link" size="reset" onClick={() => onChange(entries[0]?.[1] || undefined)}>
+          <Button variant="link" size="reset" onClick={() => onOneText(entries[0]?.[1] || undefined)}>
             {strings.oneText}
           </Button>
         )}

@@ -4,7 +4,7 @@ import { HelpText } from '@twilio-paste/core/help-text';
 import { Label } from '@twilio-paste/core/label';
 import { ScreenReaderOnly } from '@twilio-paste/core/screen-reader-only';
 import type { FieldTemplateProps, RJSFSchema } from '@rjsf/utils';
-import { helpId, isItemId, labelId, problemsBeside, problemsId, type FormContext } from '../context';
+import { helpId, isNestedId, labelId, problemsBeside, problemsId, type FormContext } from '../context';
 import { GroupLabel } from './GroupLabel';
 import { ProblemList } from './ProblemList';
 
@@ -21,8 +21,8 @@ export function FieldTemplate(props: FieldTemplateProps<unknown, RJSFSchema, For
   if (name === undefined && (schema.type === 'object' || schema.type === 'array')) return children;
   const problems = problemsBeside(formContext, id, props);
   const isGroup = name !== undefined && GROUPS.has(name);
-  // In the items of a list the same help would stand again and again.
-  const isItem = isItemId(id);
+  // Side by side and in the items of lists there is no room for help; it is still read out.
+  const isNested = isNestedId(id);
   const help = schema.description;
   return (
     <Box minWidth="0px">
@@ -37,7 +37,7 @@ export function FieldTemplate(props: FieldTemplateProps<unknown, RJSFSchema, For
         ))}
       {children}
       <ProblemList id={problemsId(id)} problems={name === 'formatted' ? [] : problems} />
-      {help !== undefined && name !== 'formatted' && <Help id={helpId(id)} text={help} hidden={isItem} />}
+      {help !== undefined && name !== 'formatted' && <Help id={helpId(id)} text={help} hidden={isNested} />}
     </Box>
   );
 }
