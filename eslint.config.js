@@ -62,7 +62,7 @@ export default tseslint.config(
     languageOptions: { globals: { ...globals.node } },
     rules: {
       'import/no-restricted-paths': ['error', { zones }],
-      'import/no-cycle': ['error', { maxDepth: 8, ignoreExternal: true }],
+      'import/no-cycle': ['error', { maxDepth: 4, ignoreExternal: true }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-eval': 'error',
       'no-new-func': 'error',
