@@ -74,7 +74,7 @@ report(
   }),
 );
 
-const hundredKilobytes = documentFor(850);
+const hundredKilobytes = documentFor(1_400);
 const text = JSON.stringify(hundredKilobytes);
 const deep = `${'{"all":['.repeat(5_000)}true${']}'.repeat(5_000)}`;
 report('Validate a document', [
