@@ -34,6 +34,20 @@ const PICTURES: readonly Picture[] = [
   { name: 'dark', shows: 'dark theme', session: { theme: 'dark' }, document: 'retail', customer: 'Ana Duarte' },
   { name: 'traits', shows: 'Segment traits', document: 'retail', customer: 'Ana Duarte', prepare: openTab(/^Traits/) },
   { name: 'events', shows: 'recent events', document: 'retail', customer: 'Ana Duarte', prepare: openTab(/^Events/) },
+  {
+    name: 'editor',
+    shows: 'the editor of the display schema',
+    session: { role: 'admin' },
+    document: 'retail',
+    path: '/customer-context',
+    prepare: async (page) => {
+      await page
+        .getByRole('treeitem', { name: /Order total/ })
+        .first()
+        .click();
+      await page.waitForTimeout(1500);
+    },
+  },
   { name: 'side-page', shows: 'the side page of the sandbox', path: '/sandbox' },
   { name: 'studio', shows: 'a Studio flow being played', path: '/sandbox/studio' },
 ];
