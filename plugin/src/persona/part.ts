@@ -85,10 +85,17 @@ export function createPart<T>({ client, queryKey, load, fits }: PartOptions<T>):
     // Anything else is a fault of our own, which must not take the panel down with it.
     return { code: (error as unknown) instanceof ServiceError ? error.code : 'internal' };
   };
+  let judged: Fit | undefined;
+  let stopped = false;
+  const fitNow = (): Fit | undefined => {
+    const { data } = observer.getCurrentResult();
+    return data === undefined ? undefined : fits(data);
+  };
   const read = (): PartState<T> => {
     const { data, isFetching: busy } = observer.getCurrentResult();
     const trouble = troubleNow();
-    const usable = data !== undefined && fits(data) === 'fits' ? data : undefined;
+    judged = fitNow();
+    const usable = judged === 'fits' ? data : undefined;
     if (trouble === undefined) return usable === undefined ? { is: 'loading' } : { is: 'ready', data: usable, busy };
     if (usable !== undefined && keepsData(trouble)) return { is: 'stale', data: usable, trouble, busy };
     return { is: 'failed', trouble, busy };
@@ -103,7 +110,11 @@ export function createPart<T>({ client, queryKey, load, fits }: PartOptions<T>):
   const stop = observer.subscribe(update);
   state = read();
   return {
-    get: () => state,
+    get: () => {
+      // Whoever hears of another document first must not meet it together with an answer that follows the one before.
+      if (!stopped && judged !== fitNow()) state = read();
+      return state;
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -123,6 +134,7 @@ export function createPart<T>({ client, queryKey, load, fits }: PartOptions<T>):
     set: (data) => void client.setQueryData<T>(queryKey, data),
     stop() {
       stop();
+      stopped = true;
       listeners.clear();
       state = { is: 'loading' };
       void client.cancelQueries({ queryKey });

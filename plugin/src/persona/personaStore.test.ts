@@ -148,6 +148,18 @@ describe('persona store', () => {
     expect(asked).toHaveLength(before);
   });
 
+  it('never shows an answer together with another revision, not even to who hears of that one first', async () => {
+    const document = schemaDouble();
+    const heard: unknown[] = [];
+    document.store.subscribe(() => heard.push(traitsNow(), store.of(task())?.events().get()));
+    open(({ include }) => ({ body: include === 'events' ? eventsAnswer([]) : persona() }), document);
+    store.of(task())?.events();
+    await settle();
+    expect(traitsNow()).toMatchObject({ is: 'ready' });
+    schema.become({ revision: 4 });
+    expect(heard).toEqual([{ is: 'loading' }, { is: 'loading' }]);
+  });
+
   it('waits for the first display schema without asking twice', async () => {
     open(() => ({ body: persona() }));
     schema.become({ pending: true, revision: null });

@@ -10,14 +10,15 @@ import type { Reveal } from '../values/reveal';
 /** Reveals masked traits: a request of its own for each, which the service checks and logs. */
 export function revealFromTraits(
   persona: TaskPersona | undefined,
-  { compiled }: SchemaState,
+  { compiled, revision }: SchemaState,
   agent: Agent,
 ): Reveal | undefined {
   if (persona === undefined || compiled === null) return undefined;
   return async (id, signal) => {
     const value = await persona.reveal(id, signal);
     const data = dataOf(persona.traits.get());
-    if (data === undefined) throw new ServiceError('unreachable');
+    // Another revision may have come meanwhile: its decision says nothing of this document.
+    if (data === undefined || data.revision !== revision) throw new ServiceError('unreachable');
     return revealedValue(compiled, data.decision, 'traits', id, value, environment(agent)).text;
   };
 }

@@ -7,14 +7,20 @@ import type { PartState } from '../persona/part';
 import type { Traits } from '../persona/answers';
 import type { SchemaState } from '../schema/schemaStore';
 
-/** What the service's answer is for the view model; the same object for as long as it says the same. */
+/**
+ * What the service's answer is for the view model; the same object for as long as it says the same. Its layout and
+ * truths speak of one revision of the document, by pointers into it, and are of no use with any other.
+ */
 export function useAnswered(state: PartState<Traits>, schema: SchemaState): Answered | undefined {
   const data = dataOf(state);
   const usable = schema.compiled === null || schema.compiled.usable;
+  const follows = usable && data?.revision === schema.revision;
   return useMemo(
     () =>
-      data === undefined || !usable ? undefined : { decision: data.decision, traits: data.traits, masked: data.masked },
-    [data, usable],
+      data === undefined || !follows
+        ? undefined
+        : { decision: data.decision, traits: data.traits, masked: data.masked },
+    [data, follows],
   );
 }
 
