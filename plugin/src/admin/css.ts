@@ -39,7 +39,8 @@ export const css = `
 .cc-comment{color:var(--cc-weak);white-space:pre-wrap}
 .cc-live{padding:0 var(--cc-space-30);border-radius:var(--cc-pill);font-size:var(--cc-size-small);color:var(--cc-success-text);background:var(--cc-success-back)}
 .cc-document{max-height:360px;overflow:auto;margin:var(--cc-space-20) 0 0;padding:var(--cc-space-30);border:1px solid var(--cc-border);border-radius:var(--cc-radius);background:var(--cc-hover);font-family:var(--cc-font-code);font-size:var(--cc-size-small);white-space:pre}
-.cc-changes,.cc-changes ul{margin:0;padding-left:var(--cc-space-50);list-style:disc;overflow-wrap:anywhere}
+.cc-changes{list-style:none;margin:0;padding:0;overflow-wrap:anywhere}
+.cc-changes ul{margin:0;padding-left:var(--cc-space-50);list-style:disc}
 .cc-editor strong,.cc-dialog strong{font-weight:var(--cc-semibold)}
 .cc-steps{list-style:none;margin:var(--cc-space-40) 0;padding:0}
 .cc-steps li{display:flex;gap:var(--cc-space-40);padding:var(--cc-space-20) 0;color:var(--cc-weak)}

@@ -20,7 +20,6 @@ export const editorStrings = {
   importFailed: (name: string, why: string): string => `${name} could not be read: ${why}`,
   tooLarge: 'it is larger than 1 MB or can’t be opened.',
   noObject: 'it holds no JSON object.',
-  imported: (name: string): string => `${name} is your draft now. Nothing is published yet.`,
   discardTitle: 'Discard your draft?',
   discardHelp: (count: number): string =>
     count === 1
@@ -28,7 +27,6 @@ export const editorStrings = {
       : `${count} changes are lost. What is published stays as it is.`,
   discardYes: 'Discard draft',
 
-  outline: 'Outline',
   form: 'Form',
   json: 'JSON',
   editAs: 'Edit as',
@@ -76,7 +74,7 @@ export const editorStrings = {
   dark: 'Dark',
   width: 'Width',
   customerHelp:
-    'A customer’s traits are shown here as Segment has them, masked and hidden ones included. Each look is logged with your name.',
+    'Loads a customer’s traits as Segment has them; the preview leaves out what agents would not see. Each look is logged with your name.',
   customerOfTask: 'Load this task’s customer',
   idType: 'Id type',
   identifier: 'Customer’s id',
@@ -125,7 +123,6 @@ export const editorStrings = {
   restored: (revision: number): string => `brought back r${revision}`,
   older: 'Older',
   view: 'View',
-  hide: 'Hide',
   differenceOf: 'Changes',
   restore: 'Restore…',
   documentOf: (revision: number): string => `Document of r${revision}`,
