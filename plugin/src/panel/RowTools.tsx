@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import { CopyIcon } from '@twilio-paste/icons/esm/CopyIcon';
 import { InformationIcon } from '@twilio-paste/icons/esm/InformationIcon';
 import type { RowView } from '../../../display/view';
+import { rowOf } from '../rows/rowOf';
 import { strings } from '../strings';
 import { copyText } from './clipboard';
 
@@ -42,7 +43,10 @@ export function RowTools({ row, at, announce }: Props): React.ReactElement | nul
           aria-label={strings.copy(label)}
           title={strings.copy(label)}
           onClick={() => {
-            copyText(copy).then(
+            // The panel may show another value by now than when the pointer came here.
+            const now = rowOf(at)?.row.copy;
+            if (now === undefined) return;
+            copyText(now).then(
               () => announce(strings.copied),
               () => announce(strings.copyFailed),
             );
