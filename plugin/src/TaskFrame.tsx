@@ -11,7 +11,7 @@ import { Frame } from './frame/Frame';
 import { Highlights } from './frame/Highlights';
 import { Loading } from './frame/Loading';
 import { SchemaNotice } from './frame/SchemaNotice';
-import { search } from './panel/search';
+import { foundIn } from './panel/foundIn';
 import { usePersona } from './persona/usePersona';
 import { usePersonaTabs } from './persona/usePersonaTabs';
 import { FoldsContext } from './rows/folds';
@@ -65,7 +65,7 @@ export function TaskFrame({ task, agent, tab, onTab }: Props): React.ReactElemen
           {
             id: 'context',
             label: strings.contextTab,
-            matches: (query) => ({ found: search(view.context, query).count, total: view.context.count }),
+            matches: (query) => ({ found: foundIn(view.context, query).count, total: view.context.count }),
             content: (query) =>
               schema.pending ? (
                 <Loading />

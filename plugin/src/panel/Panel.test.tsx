@@ -2,6 +2,7 @@ import React from 'react';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DisplayValue } from '../../../display/value';
 import { panel, renderThemed, row } from '../testing/fixtures';
 import { FoldsContext } from '../rows/folds';
 import { agentFolds } from '../state/agentFolds';
@@ -63,6 +64,22 @@ describe('copying', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Copy The total' }));
     expect(writeText).toHaveBeenCalledWith('1.5');
     expect(await screen.findByText('Copied')).toHaveAttribute('role', 'status');
+  });
+
+  it('takes the value that is on the screen now, not the one that was there when the pointer came', () => {
+    const { rerender } = renderThemed(<Panel view={view} />);
+    fireEvent.pointerOver(value('total'));
+    rerender(<Panel view={panel([row('total', '€2.50', { copy: '2.5' })])} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy The total' }));
+    expect(writeText).toHaveBeenCalledWith('2.5');
+  });
+
+  it('takes nothing of a value that has been masked meanwhile', () => {
+    const { rerender } = renderThemed(<Panel view={view} />);
+    fireEvent.pointerOver(value('total'));
+    rerender(<Panel view={panel([row('total', { kind: 'masked', text: '••••', reveal: false })])} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy The total' }));
+    expect(writeText).not.toHaveBeenCalled();
   });
 
   it('says when the browser does not allow it', async () => {
@@ -158,6 +175,8 @@ describe('sections and groups', () => {
 });
 
 describe('search', () => {
+  const texts = (count: number): DisplayValue[] =>
+    Array.from({ length: count }, (_, index) => ({ kind: 'text', text: `item ${index}` }));
   const view = panel([], {
     sections: [
       { id: 's1', title: 'Order', collapsed: true, rows: [row('orderTotal', '128.40'), row('intent', 'refund')] },
@@ -173,10 +192,13 @@ describe('search', () => {
             more: 0,
             folded: true,
           }),
+          row('note', 'Résumé sent'),
+          row('wishes', { kind: 'list', text: '9 items', items: texts(9), more: 0 }),
+          row('card', { kind: 'masked', text: '•••• 4242', reveal: false }),
         ],
       },
     ],
-    count: 3,
+    count: 6,
   });
   const labels = () => [...document.querySelectorAll('dt')].map((cell) => cell.textContent.trim());
 
@@ -185,7 +207,11 @@ describe('search', () => {
     ['a key', 'ordertotal', ['The orderTotal']],
     ['a text', 'refu', ['The intent']],
     ['a text inside a group', 'porto', ['The address', 'The city']],
-    ['a group’s own name, with all that it holds', 'address', ['The address (2)']],
+    ['a group’s own name, with all that it holds', 'address', ['The address', 'The city', 'The zip']],
+    ['a text without its diacritics', 'resume', ['The note']],
+    ['several words, wherever each of them is', 'porto address', ['The address', 'The city']],
+    ['an item of a list that its summary leaves out', 'item 7', ['The wishes']],
+    ['not what is masked', '4242', []],
     ['nothing', 'zebra', []],
   ])('finds %s, folded or not', (_what, query, expected) => {
     renderThemed(<Panel view={view} query={query} />);

@@ -5,8 +5,8 @@ import { useStyles } from '../theme/useStyles';
 import { noMarks, type Marks } from '../rows/marks';
 import { FoldsContext, memoryFolds, scopedFolds } from '../rows/folds';
 import { shareView } from '../rows/share';
+import { foundIn } from './foundIn';
 import { RowTools } from './RowTools';
-import { search } from './search';
 import { Section } from './Section';
 import { useActiveRow } from './useActiveRow';
 import { useSeen } from './useSeen';
@@ -44,7 +44,7 @@ export function Panel({
   const drawn = useRef<PanelView>();
   drawn.current = useMemo(() => shareView(drawn.current, view), [view]);
   const shared = drawn.current;
-  const found = useMemo(() => search(shared, query), [shared, query]);
+  const found = foundIn(shared, query);
   const remembered = useContext(FoldsContext);
   const searching = query.trim() !== '';
   // What a search finds is unfolded, and folding it then says nothing about later.

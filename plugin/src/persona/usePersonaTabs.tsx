@@ -4,7 +4,7 @@ import { EventsTab } from '../events/EventsTab';
 import type { Agent } from '../flex/agent';
 import type { Task } from '../flex/task';
 import type { FrameTab } from '../frame/Frame';
-import { search } from '../panel/search';
+import { foundIn } from '../panel/foundIn';
 import { noMarks, type Marks } from '../rows/marks';
 import type { SchemaState } from '../schema/schemaStore';
 import { useStore, type Store } from '../state/useStore';
@@ -76,7 +76,7 @@ export function usePersonaTabs(input: Input): PersonaTabs {
         label: strings.traitsTab,
         count: data === undefined ? undefined : view?.count,
         matches: (query) =>
-          view === null ? { found: 0, total: 0 } : { found: search(view, query).count, total: view.count },
+          view === null ? { found: 0, total: 0 } : { found: foundIn(view, query).count, total: view.count },
         content: (query) => (
           <RevealContext.Provider value={revealTrait}>
             <TraitsTab
