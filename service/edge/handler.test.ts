@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ServiceError } from '../error';
 import { account } from '../testing/account';
 import { invoke } from '../testing/invoke';
@@ -59,6 +59,29 @@ describe('a function', () => {
       });
     });
     expect(calls).toBe(1);
+  });
+
+  it('leaves time for the answer within the budget', async () => {
+    let deadline = 0;
+    const timed = route(async (_fields, _settings, call) => {
+      deadline = call.deadline;
+      return {};
+    });
+    await invoke(twilioHandler(timed, { ...quiet, now: () => 10_000 }), account);
+    expect(deadline).toBeLessThan(10_000 + timed.budget);
+  });
+
+  it('ends what does not end by itself when the budget is used up, not later', async () => {
+    vi.useFakeTimers();
+    try {
+      const stuck = route(() => new Promise(() => undefined));
+      let ended = false;
+      void invoke(twilioHandler(stuck, quiet), account).then(() => (ended = true));
+      await vi.advanceTimersByTimeAsync(stuck.budget);
+      expect(ended).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it.each([undefined, null, 'text', 7, [], {}, { request: null }, { request: { headers: [] } }])(

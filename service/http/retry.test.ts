@@ -56,6 +56,8 @@ describe('parseRetryAfter', () => {
     ['-1', undefined],
     ['1.5', undefined],
     ['soon', undefined],
+    ['999999999', 3_600_000],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 3_600_000],
     ['Mon, 23 Nov 2026 12:00:07 GMT', 7_000],
     ['Mon, 23 Nov 2026 11:00:00 GMT', 0],
     ['99999999999999', undefined],

@@ -45,14 +45,17 @@ export async function retry<T>(
   }
 }
 
+/** Longer waits than an hour are mistakes, and from 25 days on a browser's timers take them for none at all. */
+const LONGEST_WAIT_MS = 3_600_000;
+
 /**
- * `Retry-After` in milliseconds: seconds or an HTTP date; undefined when absent or unreadable.
+ * `Retry-After` in milliseconds, at most an hour: seconds or an HTTP date; undefined when absent or unreadable.
  */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   const text = header.trim();
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  if (/^\d{1,9}$/.test(text)) return Math.min(LONGEST_WAIT_MS, Number(text) * 1000);
   if (!/[a-z]{3}/i.test(text)) return undefined;
   const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+  return Number.isNaN(at) ? undefined : Math.min(LONGEST_WAIT_MS, Math.max(0, at - now));
 }

@@ -20,10 +20,19 @@ export function readTraits(given: unknown): JsonObject {
   if (Object.keys(traits).length >= TOO_MANY) {
     throw new ServiceError('too_large', { message: `traits must be fewer than ${TOO_MANY}.` });
   }
-  if (Buffer.byteLength(JSON.stringify(traits), 'utf8') > MAX_BYTES) {
+  if (sizeOf(traits) > MAX_BYTES) {
     throw new ServiceError('too_large', { message: 'traits must be smaller than 30 kB.' });
   }
   return traits;
+}
+
+/** Bytes as JSON; infinite for what is nested too deeply to be written. */
+function sizeOf(traits: JsonObject): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(traits), 'utf8');
+  } catch {
+    return Infinity;
+  }
 }
 
 function parse(text: string): unknown {

@@ -3,7 +3,7 @@ import type { Compiled } from '../../display/compiled';
 import { loadDocument } from '../../schemas/load';
 import type { Call } from '../call';
 import { ServiceError } from '../error';
-import type { SchemaStore } from '../schema-store/schema-store';
+import { mayPass, type SchemaStore } from '../schema-store/schema-store';
 
 /** The document that traits follow. */
 export interface Published {
@@ -17,10 +17,10 @@ export interface Published {
 const OLDER_TRIED = 5;
 
 /**
- * The document that decides which traits may be sent: the live one, or, when that can't be used or read, the newest one
- * that can.
+ * The document that decides which traits may be sent: the live one, or, when that can't be used or is not there, the
+ * newest one that can.
  *
- * @throws ServiceError `schema_unavailable` when there is none: then nothing may be sent.
+ * @throws ServiceError `schema_unavailable` when there is none, or when it is out of reach: then nothing may be sent.
  */
 export async function traitsDocument(
   store: SchemaStore,
@@ -46,8 +46,9 @@ async function usable(revision: number, store: SchemaStore, documents: CompiledD
     const compiled = documents.of(await store.document(revision, call));
     return compiled.usable ? compiled : undefined;
   } catch (error) {
-    if (error instanceof ServiceError && error.code === 'schema_unavailable') return undefined;
-    throw error;
+    // What is out of reach for a moment is no reason to go back: an older document may show what this one hides.
+    if (!(error instanceof ServiceError) || error.code !== 'schema_unavailable' || mayPass(error)) throw error;
+    return undefined;
   }
 }
 

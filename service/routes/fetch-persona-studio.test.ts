@@ -132,6 +132,25 @@ describe('fetch-persona-studio', () => {
     expect(body).toMatchObject({ truncated: true, traits, eventCount: (body.events as unknown[]).length });
   });
 
+  it('stays under it also when the name of the last event is long and takes six bytes a character', async () => {
+    const many = Array.from({ length: 100 }, (_, n) => segmentEvent('\u0001'.repeat(500), {}, `m${n}`));
+    upstream.on(segment({ 'user_id:u-1': { traits, events: many } }));
+    const { body } = await ask();
+    expect(body.truncated).toBe(true);
+    expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(64_000);
+  });
+
+  it('passes on no address and no browser’s name, wherever an event has them', async () => {
+    const properties = {
+      ip: '203.0.113.7',
+      device: { IP_Address: '203.0.113.7', user_agent: 'Mozilla', name: 'phone' },
+      visits: [{ clientIp: '203.0.113.7', page: 'home' }],
+    };
+    upstream.on(segment({ 'user_id:u-1': { traits, events: [segmentEvent('Signed In', properties)] } }));
+    const { body } = await ask();
+    expect(body.events[0].properties).toEqual({ device: { name: 'phone' }, visits: [{ page: 'home' }] });
+  });
+
   it('keeps nothing: what a flow stored a moment ago is there', async () => {
     await ask();
     upstream.on(segment({ 'user_id:u-1': { traits: { plan: 'silver' } } }));

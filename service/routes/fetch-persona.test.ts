@@ -98,6 +98,15 @@ describe('fetch-persona', () => {
     expect(JSON.stringify((await ask()).body)).not.toMatch(/203\.0\.113\.7|Mozilla/);
   });
 
+  it('never passes them on inside a property that a rule names either', async () => {
+    const properties = { device: { ip: '203.0.113.7', userAgent: 'Mozilla', name: 'phone' } };
+    upstream.on(segment({ 'user_id:u-1': { traits: {}, events: [segmentEvent('Signed In', properties)] } }));
+    upstream.on(
+      schemaAssets(published({ version: 1, events: { rules: [{ name: 'Signed In', primary: { key: 'device' } }] } })),
+    );
+    expect((await ask()).body.events.items[0].properties).toEqual({ device: { name: 'phone' } });
+  });
+
   it('shows all traits only when nothing was ever published', async () => {
     upstream.on(schemaAssets(undefined));
     const { body } = await ask();
@@ -415,6 +424,12 @@ describe('fetch-persona', () => {
       },
     );
 
+    it('refuses a cursor that no answer gave: half a surrogate pair', async () => {
+      const answer = await ask({ cursor: '\ud800' });
+      expect([answer.status, answer.body.error.code]).toEqual([400, 'bad_request']);
+      expect(segmentRequests()).toEqual([]);
+    });
+
     it('does not turn round in circles when Segment does', async () => {
       on('profiles.segment.com', { status: 200, json: { traits: { a: 1 }, cursor: { has_more: true, next: 'x' } } });
       const answer = await ask({ include: 'traits' });
@@ -528,6 +543,22 @@ describe('fetch-persona', () => {
       upstream.on((request) => (request.path === '/r/2.json' ? { status: 403, json: {} } : undefined));
       expect((await ask()).body.revision).toBe(1);
     });
+
+    it.each([
+      ['503', { status: 503, json: {} }],
+      ['429', { status: 429, json: {}, headers: { 'Retry-After': '60' } }],
+      ['a cut connection', (response: { destroy(): unknown }) => void response.destroy()],
+    ] as [string, ReturnType<Responder>][])(
+      'shows nothing that the published document hides because it is out of reach for a moment: %s',
+      async (_name, reply) => {
+        const older = { version: 1, traits: { sections: [{ fields: [{ key: 'secret_score' }] }] } };
+        upstream.on(schemaAssets(published(older, document)));
+        upstream.on((request) => (request.path === '/r/2.json' ? reply : undefined));
+        const answer = await ask();
+        expect([answer.status, answer.body.error?.code]).toEqual([503, 'schema_unavailable']);
+        expect(segmentRequests()).toEqual([]);
+      },
+    );
 
     it('sends nothing when it is not known what was published', async () => {
       upstream.on((request) => (request.path === '/index.json' ? { status: 403, json: {} } : undefined));

@@ -5,6 +5,7 @@ import { createPersonaMemory, type PersonaDependencies, type PersonaMemory } fro
 import { fetchPersona, moreEvents, revealTrait, type Parts } from '../persona/fetch-persona';
 import { previewPersona, type Sample } from '../persona/preview';
 import { readProfileConfig } from '../segment/config';
+import { isWellFormed } from '../segment/profile-id';
 import { createProfiles } from '../segment/profiles';
 import { idSources, type Settings } from '../settings/settings';
 import { createMemory, tokenOf, twilioSide, type Memory } from './twilio';
@@ -32,7 +33,7 @@ export function fetchPersonaRoute(now?: () => number): Route {
         return previewPersona({ token, sample: sampleOf(fields) }, dependencies, call);
       }
       const question = { token, taskSid: fields.text('taskSid') ?? '', refresh: flag(fields, 'refresh') };
-      const cursor = fields.text('cursor');
+      const cursor = cursorOf(fields);
       const pointer = fields.text('reveal');
       if (cursor !== undefined && pointer !== undefined) throw bad('cursor and reveal can’t be asked for together.');
       if (cursor !== undefined) return moreEvents({ ...question, cursor }, dependencies, call);
@@ -65,6 +66,12 @@ function sampleOf(fields: Fields): Sample {
   const taskSid = fields.text('taskSid');
   if (taskSid !== undefined) return { taskSid };
   return { idType: fields.required('idType'), identifier: fields.required('identifier') };
+}
+
+function cursorOf(fields: Fields): string | undefined {
+  const cursor = fields.text('cursor');
+  if (cursor !== undefined && !isWellFormed(cursor)) throw bad('cursor must be one that an answer gave.');
+  return cursor;
 }
 
 function partsOf(fields: Fields): Parts {

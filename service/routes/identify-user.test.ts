@@ -111,6 +111,11 @@ describe('identifyUser', () => {
     ['300 traits', { traits: many }, 'too_large'],
     ['32 KB', { traits: { a: 'x'.repeat(32 * 1024) } }, 'too_large'],
     ['32 KB in bytes though not in characters', { traits: { a: 'é'.repeat(16 * 1024) } }, 'too_large'],
+    [
+      'what is nested too deeply to be written',
+      { traits: `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}` },
+      'too_large',
+    ],
     ['a message id that is too long', { traits: {}, messageId: 'x'.repeat(100) }, 'bad_request'],
     ['a list of message ids', { traits: {}, messageId: ['a'] }, 'bad_request'],
   ])('refuses %s without asking Segment', async (_name, parameters, code) => {

@@ -1,5 +1,6 @@
 import type { Json } from '../../display/json';
 import type { Call } from '../call';
+import type { ServiceError } from '../error';
 import type { IndexDocument } from './index-document';
 
 /** What has been published: nothing ever, or an index of revisions. */
@@ -14,7 +15,12 @@ export interface SchemaStore {
   publications(call: Call): Promise<Publications>;
   /**
    * The document of a revision of the index, as it was published: any JSON.
-   * @throws ServiceError `schema_unavailable`.
+   * @throws ServiceError `schema_unavailable`; `mayPass` says whether it may be readable in a moment.
    */
   document(revision: number, call: Call): Promise<Json>;
+}
+
+/** Whether a document is only out of reach for now: an upstream was in trouble, and nobody said that it is not there. */
+export function mayPass(error: ServiceError): boolean {
+  return error.cause !== undefined;
 }

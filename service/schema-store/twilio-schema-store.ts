@@ -92,6 +92,9 @@ export function createTwilioSchemaStore(dependencies: TwilioSchemaStoreDependenc
     const place = await environment(call);
     if (place === undefined) throw unavailable('no environment');
     const response = await asset(place.domain, revisionPath(revision), MAX_DOCUMENT_BYTES, call);
+    if (response.status === 429 || response.status >= 500) {
+      throw new ServiceError('twilio_unavailable', { detail: `revision ${revision}: ${response.status}` });
+    }
     if (response.status !== 200 || response.json === undefined) {
       throw unavailable(`revision ${revision}: ${response.status}`);
     }

@@ -1,3 +1,4 @@
+import { setOwn } from '../../display/edit';
 import { isObject, type Json, type JsonObject } from '../../display/json';
 
 /** One thing a customer did, as the service passes it on: without address, browser, and everything else about the device.
@@ -18,5 +19,20 @@ export function readEvent(item: Json): PersonaEvent | undefined {
   const { message_id: id, event: name, timestamp, properties } = item;
   if (typeof id !== 'string' || typeof name !== 'string' || typeof timestamp !== 'string') return undefined;
   if (Number.isNaN(Date.parse(timestamp))) return undefined;
-  return { id, name, timestamp, properties: isObject(properties) ? properties : {} };
+  return { id, name, timestamp, properties: isObject(properties) ? withoutOrigin(properties) : {} };
+}
+
+/** Properties that say from where and with what somebody came, however they are written: `userAgent`, `IP-address`. */
+const ORIGIN = new Set(['ip', 'ipaddress', 'clientip', 'remoteip', 'useragent', 'useragentdata']);
+const saysOrigin = (key: string): boolean => ORIGIN.has(key.toLowerCase().replace(/[^a-z]/g, ''));
+
+function withoutOrigin(object: JsonObject): JsonObject {
+  const left: JsonObject = {};
+  for (const [key, value] of Object.entries(object)) if (!saysOrigin(key)) setOwn(left, key, cleaned(value));
+  return left;
+}
+
+function cleaned(value: Json): Json {
+  if (Array.isArray(value)) return value.map(cleaned);
+  return isObject(value) ? withoutOrigin(value) : value;
 }

@@ -8,7 +8,7 @@ import { traitsDocument, type CompiledDocuments } from '../persona/published';
 import { namedCustomer } from '../segment/named-customer';
 import type { Profiles } from '../segment/profiles';
 import type { SchemaStore } from '../schema-store/schema-store';
-import { fitForStudio } from './fit';
+import { fitForStudio, lastEventOf } from './fit';
 
 export interface StudioDependencies {
   store: SchemaStore;
@@ -22,8 +22,6 @@ export interface StudioQuestion {
   idType: string;
   identifier: string;
 }
-
-const LONGEST_EVENT_NAME = 500;
 
 /** What a flow gets when nothing is known: every key it may use, so that no earlier answer shines through. */
 function nothing(now: number, error = ''): StudioPersona {
@@ -82,7 +80,7 @@ async function answer(question: StudioQuestion, dependencies: StudioDependencies
     traits: fitted.traits,
     events: fitted.events,
     eventCount: fitted.events.length,
-    lastEvent: (items[0]?.name ?? '').slice(0, LONGEST_EVENT_NAME),
+    lastEvent: lastEventOf(items),
     fetchedAt: new Date(customer.at).toISOString(),
   };
 }

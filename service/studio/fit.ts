@@ -2,14 +2,22 @@ import { setOwn } from '../../display/edit';
 import type { JsonObject } from '../../display/json';
 import type { StudioEvent } from '../../schemas/generated/studio-persona';
 
+const LONGEST_EVENT_NAME = 500;
+
 /** Studio reads at most 64 kB; what stands around traits and events has room in the rest. */
 export const STUDIO_BYTES = 64_000;
-const ROOM_FOR_THE_REST = 2_000;
+/** Without `lastEvent`, whose size is counted: a character of it may take six bytes of JSON. */
+const ROOM_FOR_THE_REST = 1_000;
 
 export interface Fitted {
   traits: JsonObject;
   events: StudioEvent[];
   truncated: boolean;
+}
+
+/** Name of the newest event, shortened; empty when there is none. */
+export function lastEventOf(events: readonly { name: string }[]): string {
+  return (events[0]?.name ?? '').slice(0, LONGEST_EVENT_NAME);
 }
 
 /**
@@ -21,7 +29,7 @@ export interface Fitted {
 export function fitForStudio(traits: JsonObject, events: readonly StudioEvent[], limit = STUDIO_BYTES): Fitted {
   const traitSizes = Object.entries(traits).map(([key, value]) => ({ key, value, bytes: size(key) + size(value) + 2 }));
   const eventSizes = events.map((event) => ({ event, bytes: size(event) + 1 }));
-  let left = limit - ROOM_FOR_THE_REST - sum(traitSizes) - sum(eventSizes);
+  let left = limit - ROOM_FOR_THE_REST - size(lastEventOf(events)) - sum(traitSizes) - sum(eventSizes);
   while (left < 0) {
     const oldest = eventSizes.pop();
     if (oldest === undefined) break;
