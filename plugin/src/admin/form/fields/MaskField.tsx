@@ -15,7 +15,7 @@ import { StringList } from './StringList';
 export function MaskField(props: Field): React.ReactElement {
   const { idSchema, formData, onChange } = props;
   const id = idSchema.$id;
-  const { invalid, describedBy } = accessible(props);
+  const { invalid } = accessible(props);
   const roles = own(objectOf(formData), 'reveal') ?? [];
   const shown = (formData === undefined || isObject(formData)) && Array.isArray(roles);
   if (!shown || !roles.every((role): role is string => typeof role === 'string')) return <NotShown id={id} />;
@@ -25,7 +25,8 @@ export function MaskField(props: Field): React.ReactElement {
       <Checkbox
         id={id}
         checked={isObject(formData)}
-        aria-describedby={describedBy}
+        helpText={props.schema.description}
+        hasError={invalid}
         onChange={(event) => onChange(event.currentTarget.checked ? {} : undefined)}
       >
         {strings.masked}

@@ -9,14 +9,15 @@ import { NotShown } from './NotShownField';
  */
 export function SwitchField(props: Field): React.ReactElement {
   const { idSchema, schema, uiSchema, formData, onChange } = props;
-  const { describedBy } = accessible(props);
+  const { invalid } = accessible(props);
   if (formData !== undefined && typeof formData !== 'boolean') return <NotShown id={idSchema.$id} />;
   const whenLeftOut = uiSchema?.['ui:options']?.whenLeftOut === true;
   return (
     <Checkbox
       id={idSchema.$id}
       checked={formData ?? whenLeftOut}
-      aria-describedby={describedBy}
+      helpText={schema.description}
+      hasError={invalid}
       onChange={({ currentTarget: { checked } }) => onChange(checked === whenLeftOut ? undefined : checked)}
     >
       {schema.title ?? ''}

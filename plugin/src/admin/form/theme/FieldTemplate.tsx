@@ -8,7 +8,7 @@ import { helpId, isNestedId, labelId, problemsBeside, problemsId, type FormConte
 import { GroupLabel } from './GroupLabel';
 import { ProblemList } from './ProblemList';
 
-/** Controls that draw their own label: a switch has it beside itself. */
+/** Controls that draw their own label and help: a switch has them beside itself. */
 const LABELLED = new Set(['switch', 'mask', 'formatted']);
 /** Controls of several parts, which a label names as a group. */
 const GROUPS = new Set(['condition', 'strings', 'scalar', 'notShown']);
@@ -37,7 +37,9 @@ export function FieldTemplate(props: FieldTemplateProps<unknown, RJSFSchema, For
         ))}
       {children}
       <ProblemList id={problemsId(id)} problems={name === 'formatted' ? [] : problems} />
-      {help !== undefined && name !== 'formatted' && <Help id={helpId(id)} text={help} hidden={isNested} />}
+      {help !== undefined && (name === undefined || !LABELLED.has(name)) && (
+        <Help id={helpId(id)} text={help} hidden={isNested} />
+      )}
     </Box>
   );
 }
