@@ -29,7 +29,8 @@ function attempt<T>(read: () => T, otherwise: T): T {
 
 /** The agent as Flex knows them now; called while drawing, so that a late log-in is seen. */
 export function readAgent(manager: Manager): Agent {
-  const roles = attempt(() => manager.user.roles, []);
+  // Typed as always there; it is not before the log-in has been read.
+  const roles = attempt<readonly string[] | undefined>(() => manager.user.roles, undefined) ?? [];
   const attributes: unknown = attempt(() => manager.workerClient?.attributes, undefined);
   return {
     id: attempt(() => manager.workerClient?.sid, undefined) ?? attempt(() => manager.user.identity, ''),
