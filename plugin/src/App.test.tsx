@@ -84,6 +84,15 @@ describe('the context of a task', () => {
     expect(screen.queryByText('changed')).not.toBeInTheDocument();
   });
 
+  it('says nothing of a change that has no row', () => {
+    const services = publishing({ version: 1, context: { hidden: ['debug*'] } });
+    const { rerender } = renderThemed(app(services, { intent: 'refund', debugStep: 1 }));
+    rerender(app(services, { intent: 'refund', debugStep: 2 }));
+    expect(screen.queryByText(/changed/)).not.toBeInTheDocument();
+    rerender(app(services, { intent: 'exchange', debugStep: 3 }));
+    expect(screen.getByText('1 value changed')).toBeInTheDocument();
+  });
+
   it('keeps marks of a task while another one is on the screen', () => {
     const services = generic();
     const { rerender } = renderThemed(app(services, { step: 1 }));

@@ -15,6 +15,7 @@ import { foundIn } from './panel/foundIn';
 import { usePersona } from './persona/usePersona';
 import { usePersonaTabs } from './persona/usePersonaTabs';
 import { FoldsContext } from './rows/folds';
+import { useShownMarks } from './rows/useShownMarks';
 import { useServices } from './services';
 import { useStore } from './state/useStore';
 import { strings } from './strings';
@@ -39,7 +40,7 @@ export function TaskFrame({ task, agent, tab, onTab }: Props): React.ReactElemen
   const view = useView({ compiled: schema.compiled, task, agent, answered, clock: services.clock });
   const raw = contextOf(task);
   const context = useMemo(() => readContext(raw), [raw]);
-  const { marks, changed } = useMarks(services.changes, task.sid, context);
+  const { marks, changed } = useShownMarks(view.context, useMarks(services.changes, task.sid, context).marks);
   const reveal = revealFromContext(schema.compiled, task, agent, answered?.decision);
   const persona = usePersonaTabs({ personas: services.personas, customer, view, task, agent, schema, selected: tab });
   const { revealTrait } = persona;

@@ -6,6 +6,7 @@ import type { Task } from '../flex/task';
 import type { FrameTab } from '../frame/Frame';
 import { foundIn } from '../panel/foundIn';
 import { noMarks, type Marks } from '../rows/marks';
+import { useShownMarks } from '../rows/useShownMarks';
 import type { SchemaState } from '../schema/schemaStore';
 import { useStore, type Store } from '../state/useStore';
 import { strings } from '../strings';
@@ -47,7 +48,7 @@ export function usePersonaTabs(input: Input): PersonaTabs {
   const data = dataOf(traits);
   const withoutDocument = useTraitsWithoutDocument(traits, schema, agent);
   const view = withoutDocument ?? input.view.traits;
-  const marks = useTraitMarks(personas, task.sid, data);
+  const { marks, changed } = useShownMarks(view, useTraitMarks(personas, task.sid, data));
   // Only looks whether events were asked for: the tab itself asks.
   const events = dataOf(useStore<PartState<Events> | undefined>(persona?.openedEvents ?? unasked) ?? { is: 'loading' });
   const filter = useRef<HTMLInputElement>(null);
@@ -86,7 +87,7 @@ export function usePersonaTabs(input: Input): PersonaTabs {
               query={query}
               sid={task.sid}
               marks={marks}
-              changed={personas.changes.countOf(task.sid)}
+              changed={changed}
               changes={personas.changes}
               expected={expectedLines(schema.compiled, input.view.layout.name)}
               onRetry={() => persona?.traits.refetch(false)}

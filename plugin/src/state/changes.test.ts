@@ -11,7 +11,6 @@ describe('changes', () => {
     changes.marksFor('WR1', { a: 1, order: { total: 1, id: 'x' }, list: [1, 2] });
     const marks = changes.marksFor('WR1', { a: 1, order: { total: 2, id: 'x' }, list: [1, 3], 'new/key': true });
     expect([...marks].sort()).toEqual(['', '/list', '/list/1', '/new~1key', '/order', '/order/total']);
-    expect(changes.countOf('WR1')).toBe(3);
   });
 
   it('keeps marks through further changes until the agent has seen them', () => {
@@ -24,7 +23,7 @@ describe('changes', () => {
     changes.seen('WR1', ['/a']);
     expect([...changes.marksFor('WR1', { a: 2, b: 2 })]).toEqual(['/b', '']);
     changes.seen('WR1');
-    expect(changes.countOf('WR1')).toBe(0);
+    expect(changes.marksFor('WR1', { a: 2, b: 2 }).size).toBe(0);
     expect(listener).toHaveBeenCalledTimes(2);
   });
 

@@ -46,8 +46,6 @@ interface Entry {
 export interface Changes {
   /** Marks of a task now that its data is this. Cheap when the data is the same object as before. */
   marksFor(key: string, data: Json | undefined): Marks;
-  /** How many values are marked. */
-  countOf(key: string): number;
   /** The agent has seen these rows, or everything. */
   seen(key: string, ids?: readonly string[]): void;
   forget(key: string): void;
@@ -73,7 +71,6 @@ export function createChanges(): Changes {
       entries.set(key, entry);
       return entry.marks;
     },
-    countOf: (key) => entries.get(key)?.changed.size ?? 0,
     seen(key, ids) {
       const known = entries.get(key);
       if (known === undefined || known.changed.size === 0) return;
