@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core';
+import { documentOf, sampleOf } from './document';
+import type { Desk } from './desk';
+
+/** The first keys find code that was never run. */
+const WARM_UP = 10;
+const KEYS = 60;
+/** Slower than anybody types, so that no key waits for the one before it. */
+const PAUSE_MS = 150;
+
+/** Milliseconds from each key in the label of a field to the preview that shows it, painted. */
+export async function typing({ sandbox, admin }: Desk, fields: number): Promise<number[]> {
+  sandbox.control.publish(JSON.stringify(documentOf(fields)));
+  sandbox.control.restartFunctions();
+  const page = await admin();
+  await page.getByRole('link', { name: 'Customer context' }).click();
+  const view = page.locator('.cc-editor');
+  await view.getByLabel('Preview with').selectOption('pasted');
+  await view.getByRole('textbox', { name: 'Context as JSON' }).fill(JSON.stringify(sampleOf(fields)));
+  await page.locator('[data-pointer="/context/sections/0/fields/2"]').click();
+  const label = view.getByRole('textbox', { name: /^Label/ }).first();
+  await label.click();
+  await label.press('End');
+  await page.locator('.cc-stage dt', { hasText: 'Label 3' }).first().waitFor();
+  // The whole list is there before anything is measured.
+  await page.waitForFunction((count) => document.querySelectorAll('.cc-stage dt').length >= count, fields);
+  const times: number[] = [];
+  for (let count = 0; count < WARM_UP + KEYS; count += 1) {
+    const time = await key(page, 'abcdefghij'.charAt(count % 10));
+    if (count >= WARM_UP) times.push(time);
+    await page.waitForTimeout(PAUSE_MS);
+  }
+  await page.context().close();
+  return times;
+}
+
+async function key(page: Page, letter: string): Promise<number> {
+  await page.evaluate((typed) => {
+    const field = document.activeElement as HTMLInputElement;
+    const expected = field.value + typed;
+    window.measured = window.paintedFrom('keydown', () => {
+      // The third row of the panel is the field that is edited.
+      return document.querySelectorAll('.cc-stage dt')[2]?.textContent === expected;
+    });
+  }, letter);
+  await page.keyboard.press(letter);
+  return page.evaluate(() => window.measured);
+}
