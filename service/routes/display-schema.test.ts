@@ -180,6 +180,17 @@ describe('display-schema', () => {
       expect((await call({ Token: 'good' })).body).toMatchObject({ status: 'published', revision: 1 });
     });
 
+    it.each(broken)('holds on to it hours later too, document and all: %s', async (_name, responder) => {
+      upstream.on(schemaAssets(published({ version: 1 })));
+      await call({ Token: 'good' });
+      upstream.on(responder);
+      now += 3 * 3_600_000;
+      expect((await call({ Token: 'good' })).body).toMatchObject({ status: 'published', document: { version: 1 } });
+      const before = upstream.received.length;
+      await call({ Token: 'good' });
+      expect(upstream.received).toHaveLength(before);
+    });
+
     it.each(broken.slice(0, 10))('does not hold on to “nothing was published”: %s', async (_name, responder) => {
       upstream.on(schemaAssets(undefined));
       expect((await call({ Token: 'good' })).body).toEqual({ status: 'none' });

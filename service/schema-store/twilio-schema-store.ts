@@ -25,7 +25,8 @@ export interface SchemaMemory {
   last: Map<string, { publications: Publications; readAt: number }>;
   /** Until when a failed read is not repeated while there is a last good answer. */
   pausedUntil: Map<string, number>;
-  documents: ExpiringCache<Json>;
+  /** Documents read, and until when they are not read anew; kept however old they are. */
+  documents: ExpiringCache<{ document: Json; freshUntil: number }>;
   flight: SingleFlight<Publications>;
   documentFlight: SingleFlight<Json>;
 }
@@ -130,14 +131,22 @@ export function createTwilioSchemaStore(dependencies: TwilioSchemaStoreDependenc
     async document(revision, call) {
       const key = `${serviceSid} ${revision}`;
       const known = memory.documents.get(key);
-      call.cache('document', known === undefined ? 'miss' : 'hit');
-      if (known !== undefined) return known;
+      const now = call.now();
+      const fresh = known !== undefined && now < known.freshUntil;
+      call.cache('document', fresh ? 'hit' : 'miss');
+      if (fresh) return known.document;
+
+      const deadline = known === undefined ? call.deadline : Math.min(call.deadline, now + REFRESH_BUDGET_MS);
       try {
-        const document = await memory.documentFlight.run(key, () => readDocument(revision, call));
-        memory.documents.set(key, document, call.now() + DOCUMENT_FRESH_MS);
+        const document = await memory.documentFlight.run(key, () => readDocument(revision, { ...call, deadline }));
+        memory.documents.set(key, { document, freshUntil: call.now() + DOCUMENT_FRESH_MS }, Infinity);
         return document;
       } catch (error) {
-        throw asUnavailable(error);
+        const failure = asUnavailable(error);
+        if (known === undefined) throw failure;
+        call.log('schema_kept', { reason: failure.detail ?? failure.code });
+        memory.documents.set(key, { ...known, freshUntil: call.now() + PAUSE_MS }, Infinity);
+        return known.document;
       }
     },
   };
