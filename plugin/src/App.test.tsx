@@ -176,6 +176,17 @@ describe('with a display schema', () => {
     expect(container.innerHTML).not.toMatch(/debug|4929123456784242/);
   });
 
+  it('takes a revealed value away as soon as the task holds another one', async () => {
+    const services = publishing(document);
+    const supervisor = agent({ roles: ['supervisor'] });
+    const { rerender } = renderThemed(app(services, context, supervisor));
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Reveal Card' })));
+    rerender(app(services, { ...context, name: 'Ana' }, supervisor));
+    expect(screen.getByText('4929123456784242')).toBeInTheDocument();
+    rerender(app(services, { ...context, card: '5500000000004242' }, supervisor));
+    expect(screen.queryByText('4929123456784242')).not.toBeInTheDocument();
+  });
+
   it('reveals a masked value to the roles that may see it, and forgets it on a task switch', async () => {
     const services = publishing(document);
     const supervisor = agent({ roles: ['supervisor'] });

@@ -7,6 +7,7 @@ import {
   type Decision,
   type Facts,
 } from '../../../display/index';
+import { parsePointer, valueAt } from '../../../display/pointer';
 import type { Reveal } from '../values/reveal';
 import { environment } from './useView';
 import type { Agent } from '../flex/agent';
@@ -20,8 +21,8 @@ export function revealFromContext(
   answered?: Decision,
 ): Reveal | undefined {
   if (compiled === null) return undefined;
-  return async (id) => {
-    const context = readContext(contextOf(task));
+  const context = readContext(contextOf(task));
+  const ask = async (id: string): Promise<string> => {
     const { taskSid: sid, channel, queue, workflow, attributes } = task;
     const facts: Facts = {
       context,
@@ -33,4 +34,9 @@ export function revealFromContext(
     if (value === undefined) throw new Error('Not revealed');
     return Promise.resolve(revealedValue(compiled, decision, 'context', id, value, environment(agent)).text);
   };
+  const stampOf = (id: string): string => {
+    const path = parsePointer(id);
+    return path === undefined || context === undefined ? '' : JSON.stringify(valueAt(context, path) ?? null);
+  };
+  return Object.assign(ask, { stampOf });
 }

@@ -14,11 +14,14 @@ export function revealFromTraits(
   agent: Agent,
 ): Reveal | undefined {
   if (persona === undefined || compiled === null) return undefined;
-  return async (id, signal) => {
+  const ask = async (id: string, signal: AbortSignal): Promise<string> => {
     const value = await persona.reveal(id, signal);
     const data = dataOf(persona.traits.get());
     // Another revision may have come meanwhile: its decision says nothing of this document.
     if (data === undefined || data.revision !== revision) throw new ServiceError('unreachable');
     return revealedValue(compiled, data.decision, 'traits', id, value, environment(agent)).text;
   };
+  // The value itself is not here; each answer of the service may hold another one.
+  const stampOf = (): string => String(dataOf(persona.traits.get())?.fetchedAt);
+  return Object.assign(ask, { stampOf });
 }

@@ -1,5 +1,5 @@
 import React, { useContext, useEffect, useRef, useState } from 'react';
-import { RevealContext } from './reveal';
+import { RevealContext, type Reveal } from './reveal';
 import { strings } from '../strings';
 
 /** How long a revealed value stays on the screen. */
@@ -15,9 +15,16 @@ interface Props {
   text: string;
 }
 
-/** A masked value that this worker may ask for. What was revealed lives in this component alone and goes with it. */
-export function Masked({ id, label, text }: Props): React.ReactElement {
+/** A masked value that this worker may ask for. When it becomes another value, nothing of the one before stays. */
+export function Masked(props: Props): React.ReactElement {
   const reveal = useContext(RevealContext);
+  const { id, text } = props;
+  if (reveal === undefined) return <>{text}</>;
+  return <Revealable key={[id, text, reveal.stampOf?.(id)].join('\n')} {...props} reveal={reveal} />;
+}
+
+/** What was revealed lives in this component alone and goes with it. */
+function Revealable({ id, label, text, reveal }: Props & { reveal: Reveal }): React.ReactElement {
   const [state, setState] = useState<State>({ is: 'masked' });
   const request = useRef<AbortController>();
 
@@ -27,8 +34,6 @@ export function Masked({ id, label, text }: Props): React.ReactElement {
     const timer = setTimeout(() => setState({ is: 'masked' }), REVEALED_FOR_MS);
     return () => clearTimeout(timer);
   }, [state]);
-
-  if (reveal === undefined) return <>{text}</>;
 
   const toggle = (): void => {
     if (state.is === 'shown') {

@@ -168,6 +168,26 @@ describe('a masked value', () => {
     expect(screen.queryByText('4929 4242')).not.toBeInTheDocument();
   });
 
+  it('goes when the value behind it becomes another, even if that is masked by the same text', async () => {
+    let stamp = 'one';
+    const reveal: Reveal = Object.assign(() => Promise.resolve('4929 4242'), { stampOf: () => stamp });
+    const shown = (text: string) => (
+      <RevealContext.Provider value={reveal}>
+        <Shown value={{ ...masked, text }} />
+      </RevealContext.Provider>
+    );
+    const { rerender } = renderThemed(shown('•••• 4242'));
+    await click('Reveal The label');
+    rerender(shown('•••• 4242'));
+    expect(screen.getByText('4929 4242')).toBeInTheDocument();
+    stamp = 'another';
+    rerender(shown('•••• 4242'));
+    expect(screen.queryByText('4929 4242')).not.toBeInTheDocument();
+    await click('Reveal The label');
+    rerender(shown('•••• 5678'));
+    expect(screen.queryByText('4929 4242')).not.toBeInTheDocument();
+  });
+
   it('stays masked and says so when it could not be revealed', async () => {
     showWith(() => Promise.reject(new Error('no')));
     await click('Reveal The label');
