@@ -124,6 +124,24 @@ describe('fetch-persona-studio', () => {
     expect((await ask()).body).toMatchObject({ found: true, error: 'segment_unavailable', traits, events: [] });
   });
 
+  it.each([
+    ['everything', '/', { found: false, traits: {} }],
+    ['the display schema', '/index.json', { found: false, traits: {} }],
+    ['events', '/events?', { found: true, traits }],
+  ])('is an object within the budget when there is silence about %s', async (_name, part, expected) => {
+    upstream.on(schemaAssets(published({ version: 1 })));
+    upstream.on((request) => (request.path.includes(part) ? () => undefined : undefined));
+    const hurried = twilioHandler({ ...fetchPersonaStudioRoute(), budget: 600 }, { write: (line) => log.push(line) });
+    const { status, body } = await invoke(hurried, settings, { idType: 'user_id', identifier: 'u-1' }, null);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ...expected,
+      events: [],
+      error: part === '/events?' ? 'timeout' : 'schema_unavailable',
+    });
+    expect(Object.keys(body as object).sort()).toEqual(KEYS);
+  });
+
   it('stays under what Studio reads', async () => {
     const many = Array.from({ length: 100 }, (_, n) => segmentEvent('Big', { text: 'x'.repeat(2_000) }, `m${n}`));
     upstream.on(segment({ 'user_id:u-1': { traits, events: many } }));
