@@ -18,8 +18,7 @@ export const css = `
 .cc-event-item:focus-visible{outline:none}
 .cc-event-item:focus-visible>.cc-event{box-shadow:var(--cc-focus);z-index:1}
 .cc-event-icon{display:flex;align-items:center;justify-content:center;width:1.25rem;height:1.25rem;border:1px solid;border-radius:50%}
-.cc-event-icon .cc-icon{display:flex;align-items:center;justify-content:center;width:.75rem;height:.75rem;margin:0}
-.cc-event-icon svg{width:.75rem;height:.75rem}
+.cc-event-icon .cc-icon{width:.75rem;height:.75rem;margin:0}
 .cc-event-time,.cc-event-ago{color:var(--cc-weak);font-variant-numeric:tabular-nums;white-space:nowrap}
 .cc-event-ago{font-size:var(--cc-size-small)}
 .cc-event-name{font-weight:var(--cc-medium)}

@@ -62,7 +62,8 @@ export const css = `
 .cc-text-error{color:var(--cc-error-text)}
 .cc-text-new{color:var(--cc-new-text)}
 .cc-icon{display:inline-block;width:1em;height:1em;vertical-align:-.125em;margin-right:var(--cc-space-20)}
-.cc-badge .cc-icon{margin-right:0}
+.cc-icon>span,.cc-icon svg{display:block;width:100%;height:100%}
+.cc-badge .cc-icon{flex:none;margin-right:0}
 .cc-empty{color:var(--cc-weak);font-style:italic}
 .cc-tags{display:flex;flex-wrap:wrap;gap:var(--cc-space-20);list-style:none}
 .cc-list{list-style:none}
