@@ -5,9 +5,8 @@ import type { Agent } from '../flex/agent';
 import type { Task } from '../flex/task';
 import { Message } from '../frame/Message';
 import type { Events, Traits } from '../persona/answers';
-import { Skeleton } from '../persona/Skeleton';
+import { PartFace } from '../persona/PartFace';
 import type { TaskPersona } from '../persona/taskPersona';
-import { StaleNotice, TroubleMessage } from '../persona/Trouble';
 import { useEvents } from '../persona/usePersona';
 import type { SchemaState } from '../schema/schemaStore';
 import { useServices } from '../services';
@@ -34,36 +33,18 @@ const SKELETON_LINES = 8;
 export function EventsTab(props: Props): React.ReactElement {
   const { persona, agent, traits } = props;
   const state = useEvents(persona);
-  const retry = (): void => persona.events().refetch(false);
-  switch (state.is) {
-    case 'loading':
-      return <Skeleton part="events" lines={SKELETON_LINES} />;
-    case 'failed':
-      return (
-        <TroubleMessage
-          part={traits === undefined ? 'events' : 'eventsOnly'}
-          trouble={state.trouble}
-          agent={agent}
-          busy={state.busy}
-          onRetry={retry}
-        />
-      );
-    case 'stale':
-      return (
-        <>
-          <StaleNotice
-            trouble={state.trouble}
-            fetchedAt={state.data.fetchedAt}
-            agent={agent}
-            busy={state.busy}
-            onRetry={retry}
-          />
-          <EventsOfCustomer {...props} events={state.data} />
-        </>
-      );
-    case 'ready':
-      return <EventsOfCustomer {...props} events={state.data} />;
-  }
+  return (
+    <PartFace
+      part="events"
+      state={state}
+      agent={agent}
+      expected={SKELETON_LINES}
+      troubled={traits === undefined ? 'events' : 'eventsOnly'}
+      onRetry={() => persona.events().refetch(false)}
+    >
+      {(events) => <EventsOfCustomer {...props} events={events} />}
+    </PartFace>
+  );
 }
 
 function EventsOfCustomer(props: Props & { events: Events }): React.ReactElement {

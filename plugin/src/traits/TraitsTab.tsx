@@ -6,8 +6,7 @@ import { Message } from '../frame/Message';
 import { Panel } from '../panel/Panel';
 import type { Traits } from '../persona/answers';
 import type { PartState } from '../persona/part';
-import { Skeleton } from '../persona/Skeleton';
-import { StaleNotice, TroubleMessage } from '../persona/Trouble';
+import { PartFace } from '../persona/PartFace';
 import type { Marks } from '../rows/marks';
 import type { Changes } from '../state/changes';
 import { strings } from '../strings';
@@ -29,28 +28,12 @@ interface Props {
 
 /** What Segment knows of the customer. */
 export function TraitsTab(props: Props): React.ReactElement {
-  const { state, agent, onRetry } = props;
-  switch (state.is) {
-    case 'loading':
-      return <Skeleton part="traits" lines={props.expected} />;
-    case 'failed':
-      return <TroubleMessage part="traits" trouble={state.trouble} agent={agent} busy={state.busy} onRetry={onRetry} />;
-    case 'stale':
-      return (
-        <>
-          <StaleNotice
-            trouble={state.trouble}
-            fetchedAt={state.data.fetchedAt}
-            agent={agent}
-            busy={state.busy}
-            onRetry={onRetry}
-          />
-          <TraitsPanel {...props} data={state.data} />
-        </>
-      );
-    case 'ready':
-      return <TraitsPanel {...props} data={state.data} />;
-  }
+  const { state, agent, expected, onRetry } = props;
+  return (
+    <PartFace part="traits" state={state} agent={agent} expected={expected} onRetry={onRetry}>
+      {(data) => <TraitsPanel {...props} data={data} />}
+    </PartFace>
+  );
 }
 
 function TraitsPanel({ data, view, query, agent, sid, marks, changed, changes }: Props & { data: Traits }) {
