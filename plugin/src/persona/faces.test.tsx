@@ -84,6 +84,16 @@ describe('faces of traits and events', () => {
     },
   );
 
+  it('tells admins, and only them, what the service says of its own trouble', async () => {
+    const answer = () => refusal(503, 'not_configured', undefined, 'SEGMENT_PERSONA_KEY is not set.');
+    await traits(answer);
+    expect(screen.queryByText(/SEGMENT_PERSONA_KEY is not set/)).not.toBeInTheDocument();
+    app.services.clear();
+    app.unmount();
+    await traits(answer, null, admin);
+    expect(screen.getByText(/SEGMENT_PERSONA_KEY is not set\./)).toHaveTextContent('SEGMENT_SPACE_ID');
+  });
+
   it('rate limited: counts down, silently, and goes on by itself', async () => {
     let limited = true;
     vi.spyOn(Math, 'random').mockReturnValue(0);

@@ -83,7 +83,9 @@ export function createPart<T>({ client, queryKey, load, fits }: PartOptions<T>):
     if (fetchStatus === 'fetching' && failureReason?.code === 'rate_limited') return { code: 'rate_limited', retryAt };
     if (error === null) return undefined;
     // Anything else is a fault of our own, which must not take the panel down with it.
-    return { code: (error as unknown) instanceof ServiceError ? error.code : 'internal' };
+    if (!((error as unknown) instanceof ServiceError)) return { code: 'internal' };
+    const { code, said } = error;
+    return said === undefined ? { code } : { code, said };
   };
   let judged: Fit | undefined;
   let stopped = false;

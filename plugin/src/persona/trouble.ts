@@ -6,6 +6,8 @@ export interface Trouble {
   code: FailureCode | 'offline';
   /** When it is asked for again by itself (ms since 1970). */
   retryAt?: number | undefined;
+  /** The service's own sentence, for admins. */
+  said?: string | undefined;
 }
 
 /**

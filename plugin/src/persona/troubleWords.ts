@@ -13,7 +13,17 @@ interface Words {
 }
 
 /** The face of each trouble where there is nothing else to show. `now`: ms since 1970. */
-export function troubleWords({ code, retryAt }: Trouble, part: Troubled, now: number): Words {
+export function troubleWords(trouble: Trouble, part: Troubled, now: number): Words {
+  const words = wordsFor(trouble, part, now);
+  const { code, said } = trouble;
+  // What the service says beyond its words for this code, such as which setting is missing.
+  if (said === undefined || code === 'offline' || code === 'unreachable' || said === ERROR_CODES[code].message) {
+    return words;
+  }
+  return { ...words, help: words.help === undefined ? said : `${words.help} ${said}` };
+}
+
+function wordsFor({ code, retryAt }: Trouble, part: Troubled, now: number): Words {
   const name = strings.partNames[part === 'eventsOnly' ? 'events' : part];
   const failed = part === 'eventsOnly' ? strings.eventsOnlyFailed : strings.partFailed(name);
   switch (code) {

@@ -30,6 +30,15 @@ describe('asking the service', () => {
     expect(error).toMatchObject({ code, retryAfter });
   });
 
+  it('keeps the service’s own sentence, for admins', async () => {
+    answer(
+      503,
+      '{"error": {"code": "not_configured", "message": "SEGMENT_PERSONA_KEY is not set.", "requestId": "r"}}',
+    );
+    const error = await post('x', {}).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'not_configured', said: 'SEGMENT_PERSONA_KEY is not set.' });
+  });
+
   it('calls a network that is down unreachable, which may pass', async () => {
     vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
     const error = await post('x', {}).catch((reason: unknown) => reason);

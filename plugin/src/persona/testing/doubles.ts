@@ -95,6 +95,6 @@ export function fakeFetch(answer: (parameters: Record<string, string>, path: str
 }
 
 /** An error answer of the service. */
-export function refusal(status: number, code: string, retryAfter?: number): { status: number; body: unknown } {
-  return { status, body: { error: { code, message: 'x', requestId: 'r', ...(retryAfter && { retryAfter }) } } };
+export function refusal(status: number, code: string, retryAfter?: number, message = 'x') {
+  return { status, body: { error: { code, message, requestId: 'r', ...(retryAfter && { retryAfter }) } } };
 }
