@@ -1,6 +1,6 @@
 // npm run screenshots: the pictures of the README and the docs, taken of the real Flex in the sandbox.
 import { mkdirSync, readFileSync } from 'node:fs';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { startWholeSandbox, type WholeSandbox } from '../sandbox/whole';
 import type { Session } from '../sandbox/state/types';
 import { buildForSandbox } from './build/for-sandbox';
@@ -15,6 +15,10 @@ interface Picture {
   session?: Partial<Session>;
   /** Example below schemas/examples whose document is published; none: the generic view. */
   document?: string;
+  /** What was published before it: that document with some text exchanged, oldest first. */
+  earlier?: readonly { name: string; comment: string; exchange: readonly [string, string] }[];
+  /** Who published the document, and why. */
+  published?: { name: string; comment: string };
   /** Name of the customer whose task is accepted. */
   customer?: string;
   path?: string;
@@ -25,6 +29,16 @@ interface Picture {
 
 const openTab = (name: RegExp) => async (page: Page) => {
   await page.getByRole('region', { name: 'Customer context' }).getByRole('tab', { name }).click();
+  await page.waitForTimeout(1500);
+};
+
+/** Opens "Order total" in the editor's form, with a customer of the shop beside it. */
+const openField = async (page: Page) => {
+  await page.getByLabel('Preview with').selectOption({ label: 'Example: A shop: refund' });
+  await page
+    .getByRole('treeitem', { name: /Order total/ })
+    .first()
+    .click();
   await page.waitForTimeout(1500);
 };
 
@@ -40,11 +54,44 @@ const PICTURES: readonly Picture[] = [
     session: { role: 'admin' },
     document: 'retail',
     path: '/customer-context',
+    prepare: openField,
+  },
+  {
+    name: 'editor-publish',
+    shows: 'a publication: what changes for agents, and the comment',
+    session: { role: 'admin' },
+    document: 'retail',
+    path: '/customer-context',
     prepare: async (page) => {
+      await openField(page);
       await page
-        .getByRole('treeitem', { name: /Order total/ })
+        .getByRole('textbox', { name: /^Label \(en\)/ })
         .first()
-        .click();
+        .fill('Paid in all');
+      await page
+        .getByRole('textbox', { name: /^Label \(pt\)/ })
+        .first()
+        .fill('Total pago');
+      await page.getByRole('button', { name: 'Publish…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: /Comment/ }).fill('Agents took it for the total before shipping');
+      await page.waitForTimeout(1500);
+    },
+  },
+  {
+    name: 'editor-history',
+    shows: 'the history: who published what, when and why',
+    session: { role: 'admin' },
+    document: 'retail',
+    earlier: [
+      { name: 'Noor Haddad', comment: 'First version for the returns team', exchange: ['"Order total"', '"Total"'] },
+      { name: 'Rui Moreira', comment: 'Say what is totalled', exchange: ['"Reason"', '"Intent"'] },
+    ],
+    published: { name: 'Noor Haddad', comment: 'Plain words for the reason' },
+    path: '/customer-context',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'History' }).click();
+      await page.getByRole('button', { name: 'Changes r3' }).click();
       await page.waitForTimeout(1500);
     },
   },
@@ -67,22 +114,28 @@ if (pictures.length < wanted.length) {
 const files = await buildForSandbox(say);
 const sandbox = await startWholeSandbox({ ...files, port: 0, onProgress: say });
 const chrome = await chromium.launch({ executablePath: browserForTests(say), args: BROWSER_FLAGS });
-const browser = await chrome.newContext({ locale: 'en-GB', timezoneId: 'Europe/Lisbon' });
 mkdirSync(at('docs/images'), { recursive: true });
 try {
-  for (const picture of pictures) await take(picture, sandbox, browser);
+  for (const picture of pictures) await take(picture, sandbox, chrome);
 } finally {
   await chrome.close();
   await sandbox.close();
 }
 process.exit(0);
 
-async function take(picture: Picture, { control, url }: WholeSandbox, browser: BrowserContext): Promise<void> {
+async function take(picture: Picture, { control, url }: WholeSandbox, chrome: Browser): Promise<void> {
   control.reset();
   control.setSession({ role: 'agent', theme: 'light', placement: 'panel2', ...picture.session });
   if (picture.document !== undefined) {
-    control.publish(readFileSync(at(`schemas/examples/${picture.document}/display-schema.json`), 'utf8'));
+    const document = readFileSync(at(`schemas/examples/${picture.document}/display-schema.json`), 'utf8');
+    for (const { name, comment, exchange } of picture.earlier ?? []) {
+      control.publish({ document: document.replaceAll(...exchange), comment, publishedBy: { name } });
+    }
+    const { name, comment } = picture.published ?? { name: 'Sandbox', comment: 'Put in force by the sandbox' };
+    control.publish({ document, comment, publishedBy: { name } });
   }
+  // A browser of its own: drafts and folded sections are kept in it.
+  const browser = await chrome.newContext({ locale: 'en-GB', timezoneId: 'Europe/Lisbon' });
   const page = await browser.newPage();
   await page.setViewportSize(picture.viewport ?? { width: 1440, height: 900 });
   await page.goto(`${url}${picture.path ?? '/agent-desktop'}`);
@@ -96,6 +149,6 @@ async function take(picture: Picture, { control, url }: WholeSandbox, browser: B
   await page.waitForTimeout(2000);
   await picture.prepare?.(page);
   await page.screenshot({ path: at(`docs/images/${picture.name}.png`) });
-  await page.close();
+  await browser.close();
   say(`docs/images/${picture.name}.png  ${picture.shows}`);
 }
