@@ -1,8 +1,20 @@
 // npm run check: everything about the code that can be seen without running the product.
-import { CHECKS } from './check/checks';
+import { CHECKS, type Check } from './check/checks';
+
+/** Linting alone takes as long as all the others together, so it gets a core to itself. */
+const LANES = 2;
 
 let failed = 0;
-for (const check of CHECKS) {
+const waiting = [...CHECKS];
+await Promise.all(Array.from({ length: LANES }, lane));
+console.log(`${CHECKS.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+async function lane(): Promise<void> {
+  for (let check = waiting.shift(); check; check = waiting.shift()) await runOne(check);
+}
+
+async function runOne(check: Check): Promise<void> {
   const started = Date.now();
   const { code, output } = await check.run();
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
@@ -13,5 +25,3 @@ for (const check of CHECKS) {
     console.log(`${output.trimEnd()}\nFAILED  ${check.name} (${seconds} s). To mend it: ${check.mend}.`);
   }
 }
-console.log(`${CHECKS.length - failed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
