@@ -72,3 +72,14 @@ describe('parseOrigins', () => {
     },
   );
 });
+
+it.each(['context=user_id', '/context/userId=user_id', 'userId=user_id,/conversations/id=crm_id'])(
+  'does not take the customer from what changes during a conversation: %s',
+  (value) => {
+    expect(parseIdTypes(value)).toBeUndefined();
+  },
+);
+
+it('takes attributes whose names only begin like those', () => {
+  expect(parseIdTypes('contextId=user_id,/conversationsOf/id=crm_id')).toHaveLength(2);
+});

@@ -118,7 +118,7 @@ export const variables = [
   {
     name: 'SEGMENT_ID_TYPES',
     purpose:
-      'Which task attribute holds which Segment id type, tried in this order until Segment knows the customer. An attribute is a top-level key, or a JSON Pointer when it starts with "/".',
+      'Which task attribute holds which Segment id type, tried in this order until Segment knows the customer. An attribute is a top-level key, or a JSON Pointer when it starts with "/"; it can’t be inside context or conversations, which change during a conversation.',
     expects: 'attribute=id_type pairs separated by commas, such as "userId=user_id,email=email,from=phone"',
     check: (value) => parseIdTypes(value) !== undefined,
     secret: false,
@@ -195,14 +195,20 @@ export interface IdSource {
   idType: string;
 }
 
-/** `userId=user_id,from=phone` → pairs in order; undefined when a pair is malformed. */
+/**
+ * Attributes that change while a conversation goes on. Who the customer is may not depend on them: what was loaded for
+ * one customer would stand there while the next is looked up.
+ */
+const CHANGING = /^\/?(?:context|conversations)(?:\/|$)/;
+
+/** `userId=user_id,from=phone` → pairs in order; undefined when a pair is malformed or names a changing attribute. */
 export function parseIdTypes(value: string): IdSource[] | undefined {
   const sources: IdSource[] = [];
   for (const part of value.split(',')) {
     const match = /^\s*(?<attribute>[^=,]{1,200}?)\s*=\s*(?<idType>[A-Za-z0-9_.$-]{1,100})\s*$/.exec(part);
     const attribute = match?.groups?.['attribute'];
     const idType = match?.groups?.['idType'];
-    if (attribute === undefined || idType === undefined) return undefined;
+    if (attribute === undefined || idType === undefined || CHANGING.test(attribute)) return undefined;
     sources.push({ attribute, idType });
   }
   return sources;

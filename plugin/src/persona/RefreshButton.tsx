@@ -23,11 +23,13 @@ export function RefreshButton({ fetchedAt, busy, locale, onRefresh }: Props): Re
   const minutes = fetchedAt === undefined ? 0 : Math.floor(Math.max(0, now - fetchedAt) / MINUTE_MS);
   const since = relativeTimeFormat(locale, { numeric: 'auto' }).format(-minutes, 'minute');
   const label = fetchedAt === undefined ? strings.refresh : strings.refreshFrom(since);
+  const age = fetchedAt === undefined ? undefined : shortAge(fetchedAt, now);
   return (
     <button
       type="button"
       className={`cc-tool cc-refresh${busy ? ' cc-busy' : ''}`}
-      aria-label={label}
+      // Whoever speaks to the computer says what they see, so the name begins with it.
+      aria-label={age === undefined ? label : `${age}. ${label}`}
       title={label}
       aria-disabled={busy}
       onClick={() => {
@@ -42,7 +44,7 @@ export function RefreshButton({ fetchedAt, busy, locale, onRefresh }: Props): Re
           d="M16 8.5A6.2 6.2 0 004.7 6.8L3.5 8.5M3.5 4.5v4h4M4 11.5a6.2 6.2 0 0011.3 1.7l1.2-1.7m0 4v-4h-4"
         />
       </svg>
-      {fetchedAt !== undefined && <span>{shortAge(fetchedAt, now)}</span>}
+      {age !== undefined && <span>{age}</span>}
     </button>
   );
 }

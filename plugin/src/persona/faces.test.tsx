@@ -111,7 +111,7 @@ describe('faces of traits and events', () => {
     let limited = false;
     await traits(() => (limited ? refusal(429, 'rate_limited', 12) : { body: unpublished() }));
     limited = true;
-    fireEvent.click(screen.getByRole('button', { name: /^Refresh/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Refresh/ }));
     await settle();
     expect(screen.getByText(/retrying in 1\d s/)).toBeInTheDocument();
     expect(screen.getByText('gold')).toBeInTheDocument();
@@ -121,7 +121,7 @@ describe('faces of traits and events', () => {
     let down = false;
     await traits(() => (down ? refusal(502, 'segment_unavailable') : { body: unpublished() }));
     down = true;
-    fireEvent.click(screen.getByRole('button', { name: /^Refresh/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Refresh/ }));
     await settle(10_000);
     const notice = screen.getByText(/Shown as of/);
     expect(notice).toHaveTextContent(/Shown as of \d{1,2}:00 [AP]M\. Newer data could not be loaded/);
@@ -136,7 +136,7 @@ describe('faces of traits and events', () => {
   it('offline: says so, with what is here below it, and goes on when the connection is back', async () => {
     await traits(() => ({ body: unpublished() }));
     act(() => void window.dispatchEvent(new Event('offline')));
-    fireEvent.click(screen.getByRole('button', { name: /^Refresh/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Refresh/ }));
     await settle();
     expect(screen.getByText(/Shown as of/)).toHaveTextContent('You are offline.');
     expect(screen.getByText('gold')).toBeInTheDocument();
@@ -304,7 +304,7 @@ describe('faces of traits and events', () => {
       let first = 'Ana';
       await traits(() => ({ body: persona({ traits: { first_name: first, plan: 'gold' } }) }), document);
       first = 'Ana Maria';
-      fireEvent.click(screen.getByRole('button', { name: /^Refresh/ }));
+      fireEvent.click(screen.getByRole('button', { name: /Refresh/ }));
       await settle();
       expect(screen.getByText('1 value changed')).toBeInTheDocument();
       fireEvent.click(screen.getByRole('button', { name: 'Mark as seen' }));
