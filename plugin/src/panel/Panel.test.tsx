@@ -28,6 +28,15 @@ describe('rows of a panel', () => {
     expect(value('k399')).toHaveTextContent('value 399');
   });
 
+  it('of a panel of some hundreds are all there in the second frame', () => {
+    vi.useFakeTimers();
+    renderThemed(<Panel view={panel(rows(200))} />);
+    expect(document.querySelectorAll('dl > dt')).toHaveLength(40);
+    act(() => void vi.advanceTimersToNextFrame());
+    vi.useRealTimers();
+    expect(document.querySelectorAll('dl > dt')).toHaveLength(200);
+  });
+
   it('are drawn again only where something changed', () => {
     vi.useFakeTimers();
     const { rerender } = renderThemed(<Panel view={panel(rows(400))} />);
