@@ -1,17 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * End-to-end tests share one sandbox and one browser context (a warm Flex boots in a third of the time), so files run
- * one after the other in one worker that keeps its modules.
+ * End-to-end tests of one worker share one sandbox and one browser context, since a warm Flex boots in a third of the
+ * time of a cold one; so workers keep their modules. Two workers, because CI has two cores.
  */
 export default defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
     environment: 'node',
-    fileParallelism: false,
+    globalSetup: ['e2e/support/prepare.ts'],
     isolate: false,
-    maxWorkers: 1,
-    testTimeout: 60_000,
+    maxWorkers: 2,
+    testTimeout: 120_000,
     hookTimeout: 240_000,
   },
 });
