@@ -8,6 +8,7 @@ import { contextOf } from '../flex/task';
 import { useStore } from '../state/useStore';
 import type { EditorHost } from './contract';
 import { NodeForm } from './form/NodeForm';
+import { focusOutline } from './outline/focusOutline';
 import { Outline } from './outline/Outline';
 import { useCustomer } from './preview/customer';
 import { Preview } from './preview/Preview';
@@ -70,7 +71,13 @@ export function Columns({
             />
             <SeenKeys document={document} samples={samples} selected={selected} onChange={onChange} />
           </div>
-          <div className="cc-column">
+          <div
+            role="presentation"
+            className="cc-column"
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') focusOutline();
+            }}
+          >
             <NodeForm
               key={selected}
               document={document}

@@ -95,6 +95,9 @@ const write = (document: Json | string): void => {
 const preview = () => within(screen.getByRole('region', { name: 'Preview of what agents see' }));
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
+// jsdom scrolls nothing.
+Element.prototype.scrollIntoView = () => undefined;
+
 describe('the editor', () => {
   it('shows what is live and by whom, and the draft in the agents’ own panel as it is typed', async () => {
     await open();

@@ -2,7 +2,7 @@
 export const strings = {
   outline: 'Outline',
   tools: 'Selected part',
-  help: 'Arrow keys choose a part, Enter goes to its settings, Alt with an arrow key moves it, Delete removes it.',
+  help: 'Arrow keys choose a part, Enter goes to its settings and Escape comes back, Alt with an arrow key moves it, Delete removes it.',
   absent: 'not set up',
   errors: (count: number) => (count === 1 ? '1 error' : `${count} errors`),
   warnings: (count: number) => (count === 1 ? '1 warning' : `${count} warnings`),

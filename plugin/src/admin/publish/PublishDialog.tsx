@@ -1,8 +1,9 @@
-import React, { useRef } from 'react';
+import React, { useEffect, useRef } from 'react';
 import { Button } from '@twilio-paste/core/button';
 import { Modal, ModalBody, ModalFooter, ModalFooterActions, ModalHeader, ModalHeading } from '@twilio-paste/core/modal';
 import { useUID } from '@twilio-paste/core/uid-library';
 import { useStyles } from '../../theme/useStyles';
+import { focusOutlineIfLost } from '../outline/focusOutline';
 import { editorStrings as strings } from '../strings';
 import { Ask } from './Ask';
 import { Outcome } from './Outcome';
@@ -21,6 +22,12 @@ export function PublishDialog({ publishing, now }: Props): React.ReactElement | 
   const styles = useStyles();
   const titleId = useUID();
   const comment = useRef<HTMLTextAreaElement>(null);
+  const closer = useRef<HTMLButtonElement>(null);
+  // The button that was pressed goes with the question it answered; what was published can't be published again.
+  useEffect(() => {
+    if (isOpen && window.document.activeElement === window.document.body) closer.current?.focus();
+  }, [isOpen, state.status]);
+  useEffect(() => (isOpen ? focusOutlineIfLost : undefined), [isOpen]);
   if (!isOpen || (state.status === 'idle' && proposal === undefined)) return null;
   const title = proposal?.restore === undefined ? strings.publishTitle : strings.restoreTitle(proposal.restore);
   return (
@@ -52,7 +59,7 @@ export function PublishDialog({ publishing, now }: Props): React.ReactElement | 
                   {strings.publishAgain}
                 </Button>
               )}
-              <Button variant="primary" onClick={close}>
+              <Button ref={closer} variant="primary" onClick={close}>
                 {state.status === 'failed' || state.status === 'refused' ? strings.backToDraft : strings.close}
               </Button>
             </ModalFooterActions>
