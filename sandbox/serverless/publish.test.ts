@@ -385,6 +385,16 @@ describe('two admins at once', () => {
     expect(await live()).toEqual({ revision: 2, label: 'Ana’s' });
   });
 
+  it('a deployment that was sent twice replaced nobody’s but its own', async () => {
+    const ana = await start('Ana’s', 1);
+    offset += 5_000;
+    double.control.before('CreateDeployment', async () => {
+      expect((await status(ana.body.ticket)).body).toMatchObject({ status: 'deployed', overwrote: false });
+    });
+    expect((await status(ana.body.ticket)).body).toMatchObject({ revision: 2, overwrote: false });
+    expect(await live()).toEqual({ revision: 2, label: 'Ana’s' });
+  });
+
   it('a revision that others built upon is told from one that was replaced', async () => {
     const ana = await start('two', 1);
     offset += 5_000;

@@ -92,6 +92,14 @@ async function rethrowUnlessDeployed(
   });
 }
 
+/**
+ * The build that was in force before the one at `position` in the list of deployments, newest first. A deployment that
+ * was sent twice, because two requests followed one publication, replaced only itself.
+ */
+function replacedBuild(deployed: readonly (string | null)[], position: number): string | null {
+  return deployed.slice(position + 1).find((build) => build !== deployed[position]) ?? null;
+}
+
 /** What became of a publication once something is deployed that was not there when it began. */
 async function judge(dependencies: PublishDependencies, ticket: Ticket, call: Call): Promise<Progress> {
   const { serverless, files } = dependencies;
@@ -100,7 +108,8 @@ async function judge(dependencies: PublishDependencies, ticket: Ticket, call: Ca
   const deployed = await serverless.deployedBuilds(ticket.environment, call);
   const position = deployed.indexOf(ticket.build);
 
-  if (position === -1) {
+  // What is deployed counts for more than the list of deployments, which may come late or not reach back far enough.
+  if (position === -1 && environment.build !== ticket.build) {
     throw new ServiceError('conflict', {
       message:
         'Somebody else published while yours was being built, so yours was not published. ' +
@@ -114,7 +123,7 @@ async function judge(dependencies: PublishDependencies, ticket: Ticket, call: Ca
       ? { status: 'superseded', revision, by: newestRevision(assets) }
       : { status: 'overwritten', revision };
   }
-  const overwrote = (deployed[position + 1] ?? null) !== ticket.base;
+  const overwrote = position !== -1 && replacedBuild(deployed, position) !== ticket.base;
   if (overwrote) call.log('publication_overwrote', { revision, build: ticket.build, worker: ticket.worker });
   const served = await files.index(environment.domain, call).then(
     (index) => index.live === revision,

@@ -46,7 +46,7 @@ export function Columns({
 }: Props): React.ReactElement {
   const tasks = useStore(host.tasks);
   const source = useSource(tasks);
-  const customer = useCustomer(host.post);
+  const customer = useCustomer(host.post, `${source.id} ${source.task.sid}`);
   const sample = customer.found.is === 'here' ? customer.found.sample : source.sample;
   const samples = useMemo(
     () => ({

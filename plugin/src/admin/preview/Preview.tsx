@@ -66,11 +66,7 @@ export function Preview({ document, loaded, tasks, source, viewer, theme, custom
         <Choice
           label={strings.previewOf}
           value={source.id}
-          onChange={(id) => {
-            // One customer's traits are never shown with another's context.
-            customer.forget();
-            source.setId(id);
-          }}
+          onChange={source.setId}
           options={[
             ...tasks.map((task) => ({ value: `task:${task.sid}`, label: strings.taskOf(nameOf(task)) })),
             ...EXAMPLES.map(({ id, title }) => ({ value: `example:${id}`, label: strings.exampleOf(title) })),
