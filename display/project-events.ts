@@ -4,6 +4,7 @@ import type { Json, JsonObject } from './json';
 import { isObject, own } from './json';
 import { arrangementOf } from './layout';
 import type { Decision } from './layout';
+import { saysOrigin } from './origin';
 
 /** An event as it leaves the server: no IP address, no browser's name, only the properties that rules name. */
 export interface PersonaEvent {
@@ -19,10 +20,8 @@ export interface PersonaEvent {
 /** How many properties of an event are shown while nothing is published. */
 const genericProperties = 4;
 
-/** Properties that say from where and with what somebody came; never sent, not even when a rule names them. */
-const neverSent = new Set(['ip', 'ipaddress', 'useragent']);
-
-const isSent = ([key]: [string, Json]): boolean => !neverSent.has(key.toLowerCase().replace(/[^a-z]/g, ''));
+/** Not even when a rule names it. */
+const isSent = ([key]: [string, Json]): boolean => !saysOrigin(key);
 
 /** The first properties that are texts, numbers or booleans. */
 function someProperties(properties: JsonObject): JsonObject {

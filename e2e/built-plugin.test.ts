@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { at } from '../scripts/build/root';
 import { buildPlugin } from '../scripts/build/plugin';
-import { theWorld } from './support/world';
 import { flexPage } from './support/flex';
 
 const open = flexPage();
@@ -10,7 +9,6 @@ it('loads as operators build it without functions: context only, and no request 
   const { flex } = open;
   const outFile = at('.cache/e2e/plugin-customer-context.js');
   await buildPlugin({ outFile, env: { FLEX_APP_FUNCTIONS_BASE: '' } });
-  await theWorld();
   await flex.page.route('**/sandbox/plugin/*.js*', (route) => route.fulfill({ path: outFile }));
   await flex.open();
   flex.control.clearRequests();

@@ -1,12 +1,10 @@
 import { join } from 'node:path';
+import { PLACEMENTS } from '../../sandbox/state/types';
 import { buildFunctions } from './functions';
 import { buildEditor, EDITOR_FILE } from './editor';
 import { buildPlugin } from './plugin';
 import { at } from './root';
 import { buildWhenStale, fingerprint } from './stale';
-
-export const PLACEMENTS = ['panel2', 'tab', 'profiles'] as const;
-export type Placement = (typeof PLACEMENTS)[number];
 
 export interface SandboxFiles {
   cacheDir: string;

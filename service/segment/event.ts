@@ -1,5 +1,6 @@
 import { setOwn } from '../../display/edit';
 import { isObject, type Json, type JsonObject } from '../../display/json';
+import { saysOrigin } from '../../display/origin';
 
 /** One thing a customer did, as the service passes it on: without address, browser, and everything else about the device.
  * A type and not an interface: as such it is JSON to the compiler. */
@@ -21,10 +22,6 @@ export function readEvent(item: Json): PersonaEvent | undefined {
   if (Number.isNaN(Date.parse(timestamp))) return undefined;
   return { id, name, timestamp, properties: isObject(properties) ? withoutOrigin(properties) : {} };
 }
-
-/** Properties that say from where and with what somebody came, however they are written: `userAgent`, `IP-address`. */
-const ORIGIN = new Set(['ip', 'ipaddress', 'clientip', 'remoteip', 'useragent', 'useragentdata']);
-const saysOrigin = (key: string): boolean => ORIGIN.has(key.toLowerCase().replace(/[^a-z]/g, ''));
 
 function withoutOrigin(object: JsonObject): JsonObject {
   const left: JsonObject = {};
