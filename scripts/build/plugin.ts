@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { build, esmExternalRequirePlugin } from 'vite';
 import { pluginDefines, type Variables } from './environment';
+import { onlyDeprecatedTokens, PASTE_PARTS } from './paste';
 import { at } from './root';
 
 /** Modules that Flex provides as globals, and the expression that reads each. Everything else is bundled. */
@@ -68,7 +69,8 @@ export async function buildPlugin({
     // Said outright, because Vite would take it from NODE_ENV, which a test runner sets to something else.
     mode: 'production',
     // CommonJS packages `require` what Flex provides; a browser has no `require`.
-    plugins: [esmExternalRequirePlugin({ external: Object.keys(GLOBALS) })],
+    plugins: [onlyDeprecatedTokens, esmExternalRequirePlugin({ external: Object.keys(GLOBALS) })],
+    resolve: { alias: [PASTE_PARTS] },
     oxc: { jsx: { runtime: 'classic', development: false } },
     build: {
       outDir: dirname(outFile),
