@@ -1,8 +1,9 @@
+import { iso } from '../rest/dates';
 import { plural } from './store';
-import type { Build, BuildStatus, Deployment, Environment, File, Service, Variable, Version } from './records';
+import type { Build, BuildStatus, Deployment, Environment, File, Log, Service, Variable, Version } from './records';
 
 /** Address of the API, as its answers name it. */
-export const API_ORIGIN = 'https://serverless.twilio.com';
+const API_ORIGIN = 'https://serverless.twilio.com';
 
 /** Records as the API answers them: property names, order and forms of Twilio's description. */
 export function resources(accountSid: string) {
@@ -66,6 +67,22 @@ export function resources(accountSid: string) {
         build_sid: deployment.buildSid,
         ...dates({ created: deployment.created, updated: deployment.created }),
         url: `${serviceUrl(service)}/Environments/${environment.sid}/Deployments/${deployment.sid}`,
+      };
+    },
+
+    log(service: Service, environment: Environment, log: Log) {
+      return {
+        sid: log.sid,
+        ...own(service),
+        environment_sid: environment.sid,
+        build_sid: log.buildSid,
+        deployment_sid: log.deploymentSid,
+        function_sid: log.functionSid,
+        request_sid: log.requestSid,
+        level: log.level,
+        message: log.message,
+        date_created: iso(log.created),
+        url: `${serviceUrl(service)}/Environments/${environment.sid}/Logs/${log.sid}`,
       };
     },
 
@@ -147,9 +164,4 @@ export function resources(accountSid: string) {
 
 function dates(record: { created: number; updated: number }) {
   return { date_created: iso(record.created), date_updated: iso(record.updated) };
-}
-
-/** Twilio's dates have no fractions of a second. */
-function iso(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

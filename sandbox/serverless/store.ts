@@ -1,5 +1,5 @@
 import { newSid } from '../state/sid';
-import { badRequest, conflict, notFound } from './api-error';
+import { badRequest, conflict, notFound } from '../rest/api-error';
 import type { Build, BuildStatus, Environment, File, FileKind, Service, Version, Visibility } from './records';
 
 /** How long Twilio takes, in ms. */
@@ -122,6 +122,7 @@ export class ServerlessStore {
       updated: this.now,
       variables: new Map(),
       deployments: [],
+      logs: [],
     };
     service.environments.set(environment.sid, environment);
     return environment;
