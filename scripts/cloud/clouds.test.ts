@@ -2,7 +2,7 @@ import { createFunctionResource, createService, listServices } from '@twilio-lab
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ACCOUNT_SID, AUTH_TOKEN, serveDouble, type ServedDouble } from '../../sandbox/serverless/testing/serve';
 import { connectClouds, type Clouds } from './clouds';
-import { CloudError, cloudError } from './trouble';
+import { cloudError, type CloudError } from './trouble';
 
 let double: ServedDouble;
 let clouds: Clouds;
