@@ -1,5 +1,5 @@
 import { newSid } from '../state/sid';
-import { badRequest } from './api-error';
+import { badRequest } from '../rest/api-error';
 import { RUNTIMES } from './operations';
 import type { Build, Dependency, FileKind, Service, Version } from './records';
 import type { ServerlessStore } from './store';

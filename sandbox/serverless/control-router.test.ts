@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import express from 'express';
 import { Control } from './control';
-import { controlRouter } from './control-router';
+import { serverlessControlRouter } from './control-router';
 import { serveDouble, type ServedDouble } from './testing/serve';
 
 let control: Control;
 let served: ServedDouble;
 beforeEach(async () => {
   control = new Control(false);
-  served = await serveDouble({}, express.Router().use('/control.test', controlRouter(control)));
+  served = await serveDouble({}, express.Router().use('/control.test', serverlessControlRouter(control)));
 });
 afterEach(() => served.close());
 

@@ -1,5 +1,5 @@
 import { newSid } from '../state/sid';
-import { badRequest, conflict } from './api-error';
+import { badRequest, conflict } from '../rest/api-error';
 import type { Build, Deployment, Environment, Service, Version } from './records';
 import type { ServerlessStore } from './store';
 

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Router, type Request } from 'express';
 import type { Control } from './control';
 import { environmentAt, servedBuild } from './deployments';
-import { exchange, type Answer } from './exchange';
+import { exchange, type Answer } from '../rest/exchange';
 import type { Version } from './records';
 import type { ServerlessStore } from './store';
 

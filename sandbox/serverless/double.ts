@@ -1,10 +1,11 @@
 import { Router } from 'express';
-import { apiRouter } from './api-router';
+import { apiRouter, refuseUnknown } from '../rest/api-router';
 import { Control } from './control';
-import { controlRouter } from './control-router';
+import { serverlessControlRouter } from './control-router';
 import { environmentAt } from './deployments';
 import { domainRouter } from './domain-router';
 import { createHandlers } from './handlers';
+import { OPERATIONS } from './operations';
 import { REALISTIC_TIMINGS, ServerlessStore, type Timings } from './store';
 
 export interface ServerlessDoubleOptions {
@@ -39,7 +40,9 @@ export function createServerlessDouble(options: ServerlessDoubleOptions): Server
   const handlers = createHandlers(store, options.accountSid, control);
   const hosts = new Map<string, Router>();
   for (const host of ['serverless.twilio.com', 'serverless-upload.twilio.com'] as const) {
-    hosts.set(host, apiRouter(host, options, control, handlers));
+    const { accountSid, authToken } = options;
+    const api = apiRouter(host, { operations: OPERATIONS, handlers, control, accountSid, authToken });
+    hosts.set(host, Router().use(api, refuseUnknown(options)));
   }
 
   const routerFor = (host: string): Router | undefined => {
@@ -54,5 +57,5 @@ export function createServerlessDouble(options: ServerlessDoubleOptions): Server
     if (target === undefined) next();
     else target(request, response, next);
   });
-  return { router, routerFor, store, control, controlRouter: controlRouter(control) };
+  return { router, routerFor, store, control, controlRouter: serverlessControlRouter(control) };
 }

@@ -1,28 +1,14 @@
 import { newSid } from '../state/sid';
-import { conflict, notFound } from './api-error';
+import type { Call, Handler } from '../rest/api-router';
+import { conflict, notFound } from '../rest/api-error';
+import { page } from '../rest/page';
 import { createBuild } from './builds';
 import type { Control } from './control';
 import { deploy } from './deployments';
 import type { OperationId } from './operations';
-import { page } from './page';
-import type { Parameters } from './parameters';
 import type { Environment, File, FileKind, Service, Variable, Version } from './records';
 import { resources } from './resources';
 import { missing, named, plural, type ServerlessStore } from './store';
-
-/** A validated request. */
-export interface Call {
-  /** A part of the address by its name; its form has been checked. */
-  sid: (name: string) => string;
-  /** Address of the request, without query. */
-  path: string;
-  parameters: Parameters;
-  /** The file of an upload. */
-  upload?: { content: Buffer; contentType: string };
-}
-
-/** The answer's body; undefined where there is none. */
-export type Handler = (call: Call) => unknown;
 
 export function createHandlers(
   store: ServerlessStore,
@@ -61,9 +47,8 @@ export function createHandlers(
     return {
       list: inService((call, service) =>
         page(
+          call,
           key,
-          call.path,
-          call.parameters,
           [...service.files.values()].filter((file) => file.kind === kind),
           (file) => as.file(service, file),
         ),
@@ -81,9 +66,8 @@ export function createHandlers(
       remove: onFile('Sid', (_call, service, file) => store.deleteFile(service, file)),
       listVersions: onFile(parent, (call, service, file) =>
         page(
+          call,
           `${kind}_versions`,
-          call.path,
-          call.parameters,
           [...service.versions.values()].filter((version) => version.fileSid === file.sid),
           (version) => as.version(service, version),
         ),
@@ -115,8 +99,7 @@ export function createHandlers(
     inService((call, service) => handle(service, store.build(service, call.sid('Sid'))));
 
   return {
-    ListService: ({ path, parameters }) =>
-      page('services', path, parameters, [...store.services.values()], (service) => as.service(service)),
+    ListService: (call) => page(call, 'services', [...store.services.values()], (service) => as.service(service)),
     CreateService: ({ parameters }) =>
       as.service(
         store.createService({
@@ -141,7 +124,7 @@ export function createHandlers(
     DeleteService: (call) => void store.services.delete(serviceItself(call).sid),
 
     ListEnvironment: inService((call, service) =>
-      page('environments', call.path, call.parameters, [...service.environments.values()], (environment) =>
+      page(call, 'environments', [...service.environments.values()], (environment) =>
         as.environment(service, environment),
       ),
     ),
@@ -162,7 +145,7 @@ export function createHandlers(
     ),
 
     ListVariable: inEnvironment((call, service, environment) =>
-      page('variables', call.path, call.parameters, [...environment.variables.values()], (variable) =>
+      page(call, 'variables', [...environment.variables.values()], (variable) =>
         as.variable(service, environment, variable),
       ),
     ),
@@ -191,7 +174,7 @@ export function createHandlers(
     DeleteVariable: onVariable((variable, _service, environment) => void environment.variables.delete(variable.sid)),
 
     ListDeployment: inEnvironment((call, service, environment) =>
-      page('deployments', call.path, call.parameters, environment.deployments, (deployment) =>
+      page(call, 'deployments', environment.deployments, (deployment) =>
         as.deployment(service, environment, deployment),
       ),
     ),
@@ -207,7 +190,7 @@ export function createHandlers(
     }),
 
     // Nothing runs in the double, so nothing is ever logged.
-    ListLog: inEnvironment((call) => page('logs', call.path, call.parameters, [], () => undefined)),
+    ListLog: inEnvironment((call) => page(call, 'logs', [], () => undefined)),
     FetchLog: (call) => {
       throw notFound(call.path.replace(/^\/v1/, ''));
     },
@@ -232,9 +215,7 @@ export function createHandlers(
     CreateFunctionVersion: functions.upload,
 
     ListBuild: inService((call, service) =>
-      page('builds', call.path, call.parameters, [...service.builds.values()], (build) =>
-        as.build(service, build, store.buildStatus(build)),
-      ),
+      page(call, 'builds', [...service.builds.values()], (build) => as.build(service, build, store.buildStatus(build))),
     ),
     CreateBuild: inService(({ parameters }, service) => {
       const request = {

@@ -1,77 +1,24 @@
+import { flag, operationsOf, paging, requiredText, text, type Operation, type Sids } from '../rest/operation';
+
 /**
  * Every operation of the double, once: address, parameters and their forms, status of success. Routing, validation,
  * faults and the conformance check follow from this table. Names and forms are those of Twilio's description of the
  * Serverless API; the two uploads, which it leaves out, are described in Twilio's documentation.
  */
 
-export interface Parameter {
-  type: 'string' | 'integer' | 'boolean' | 'sids';
-  required?: true;
-  /** Prefix of a SID. For `sids`: of each. */
-  sid?: string;
-  format?: 'date-time';
-  minimum?: number;
-  maximum?: number;
-}
-
-export interface Operation {
-  host: 'serverless.twilio.com' | 'serverless-upload.twilio.com';
-  method: 'get' | 'post' | 'delete';
-  path: string;
-  success: 200 | 201 | 204;
-  /** Prefixes of the SIDs in the path, by name. A name that is not here takes a unique name as well. */
-  sids: Readonly<Record<string, string>>;
-  query: Readonly<Record<string, Parameter>>;
-  form: Readonly<Record<string, Parameter>>;
-  /** True where the body is multipart/form-data with a file in `Content`. */
-  upload?: true;
-}
-
-const text: Parameter = { type: 'string' };
-const requiredText: Parameter = { type: 'string', required: true };
-const flag: Parameter = { type: 'boolean' };
-const paging = {
-  PageSize: { type: 'integer', minimum: 1, maximum: 1000 },
-  Page: { type: 'integer', minimum: 0 },
-  PageToken: text,
-} as const satisfies Record<string, Parameter>;
-
 const SERVICES = '/v1/Services';
 const SERVICE = `${SERVICES}/{ServiceSid}`;
 const ENVIRONMENT = `${SERVICE}/Environments/{EnvironmentSid}`;
 const inEnvironment = { EnvironmentSid: 'ZE' };
-const api = { host: 'serverless.twilio.com', sids: {}, query: {}, form: {} } as const;
-const uploading = {
-  host: 'serverless-upload.twilio.com',
-  method: 'post',
-  success: 201,
-  query: {},
-  form: { Path: requiredText, Visibility: requiredText, Content: requiredText },
-  upload: true,
-} as const;
-
-type Sids = Readonly<Record<string, string>>;
-const list = (path: string, sids: Sids = {}): Operation => ({
-  ...api,
-  method: 'get',
-  path,
-  success: 200,
-  sids,
-  query: paging,
-});
-const fetchOne = (path: string, sids: Sids = {}): Operation => ({ ...api, method: 'get', path, success: 200, sids });
-const remove = (path: string, sids: Sids = {}): Operation => ({ ...api, method: 'delete', path, success: 204, sids });
-const create = (path: string, form: Operation['form'], sids: Sids = {}): Operation => ({
-  ...api,
-  method: 'post',
-  path,
-  success: 201,
-  sids,
-  form,
-});
-const update = (path: string, form: Operation['form'], sids: Sids = {}): Operation => ({
-  ...create(path, form, sids),
-  success: 200,
+const { list, fetchOne, create, update, remove } = operationsOf('serverless.twilio.com');
+/** A file, to the other host. */
+const upload = (path: string, sids: Sids): Operation => ({
+  ...operationsOf('serverless-upload.twilio.com').create(
+    path,
+    { Path: requiredText, Visibility: requiredText, Content: requiredText },
+    sids,
+  ),
+  body: 'upload',
 });
 
 export const OPERATIONS = {
@@ -123,7 +70,7 @@ export const OPERATIONS = {
   DeleteAsset: remove(`${SERVICE}/Assets/{Sid}`, { Sid: 'ZH' }),
   ListAssetVersion: list(`${SERVICE}/Assets/{AssetSid}/Versions`, { AssetSid: 'ZH' }),
   FetchAssetVersion: fetchOne(`${SERVICE}/Assets/{AssetSid}/Versions/{Sid}`, { AssetSid: 'ZH', Sid: 'ZN' }),
-  CreateAssetVersion: { ...uploading, path: `${SERVICE}/Assets/{AssetSid}/Versions`, sids: { AssetSid: 'ZH' } },
+  CreateAssetVersion: upload(`${SERVICE}/Assets/{AssetSid}/Versions`, { AssetSid: 'ZH' }),
 
   ListFunction: list(`${SERVICE}/Functions`),
   CreateFunction: create(`${SERVICE}/Functions`, { FriendlyName: requiredText }),
@@ -136,11 +83,7 @@ export const OPERATIONS = {
     FunctionSid: 'ZH',
     Sid: 'ZN',
   }),
-  CreateFunctionVersion: {
-    ...uploading,
-    path: `${SERVICE}/Functions/{FunctionSid}/Versions`,
-    sids: { FunctionSid: 'ZH' },
-  },
+  CreateFunctionVersion: upload(`${SERVICE}/Functions/{FunctionSid}/Versions`, { FunctionSid: 'ZH' }),
 
   ListBuild: list(`${SERVICE}/Builds`),
   CreateBuild: create(`${SERVICE}/Builds`, {
@@ -157,6 +100,3 @@ export const OPERATIONS = {
 export type OperationId = keyof typeof OPERATIONS;
 export const OPERATION_IDS = Object.keys(OPERATIONS) as readonly OperationId[];
 export const RUNTIMES = ['node8', 'node10', 'node12', 'node14', 'node16', 'node18', 'node20', 'node22'] as const;
-
-/** The regular expression of a SID with this prefix. */
-export const sidPattern = (prefix: string) => `^${prefix}[0-9a-fA-F]{32}$`;

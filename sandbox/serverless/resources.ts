@@ -1,8 +1,9 @@
+import { iso } from '../rest/dates';
 import { plural } from './store';
 import type { Build, BuildStatus, Deployment, Environment, File, Service, Variable, Version } from './records';
 
 /** Address of the API, as its answers name it. */
-export const API_ORIGIN = 'https://serverless.twilio.com';
+const API_ORIGIN = 'https://serverless.twilio.com';
 
 /** Records as the API answers them: property names, order and forms of Twilio's description. */
 export function resources(accountSid: string) {
@@ -147,9 +148,4 @@ export function resources(accountSid: string) {
 
 function dates(record: { created: number; updated: number }) {
   return { date_created: iso(record.created), date_updated: iso(record.updated) };
-}
-
-/** Twilio's dates have no fractions of a second. */
-function iso(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

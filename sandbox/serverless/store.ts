@@ -1,5 +1,5 @@
 import { newSid } from '../state/sid';
-import { badRequest, conflict, notFound } from './api-error';
+import { badRequest, conflict, notFound } from '../rest/api-error';
 import type { Build, BuildStatus, Environment, File, FileKind, Service, Version, Visibility } from './records';
 
 /** How long Twilio takes, in ms. */

@@ -1,4 +1,5 @@
-import { OPERATIONS, type Operation, type OperationId } from '../../sandbox/serverless/operations';
+import type { Operation } from '../../sandbox/rest/operation';
+import { OPERATIONS, type OperationId } from '../../sandbox/serverless/operations';
 import type { Description, Schema, SentRequest } from './description';
 
 /** What one operation was asked, and what was wrong with it or with the answers. */

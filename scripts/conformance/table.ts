@@ -1,12 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  OPERATIONS,
-  OPERATION_IDS,
-  RUNTIMES,
-  sidPattern,
-  type Operation,
-  type Parameter,
-} from '../../sandbox/serverless/operations';
+import { sidPattern, type Operation, type Parameter } from '../../sandbox/rest/operation';
+import { OPERATIONS, OPERATION_IDS, RUNTIMES } from '../../sandbox/serverless/operations';
 import type { DescribedOperation, Description, NamedParameter, Schema } from './description';
 
 /** Where the double's own table of operations differs from the description, by operation. */
@@ -16,7 +10,7 @@ export function compareTable(description: Description): Map<string, string[]> {
     const operation: Operation = OPERATIONS[id];
     const described = description.operations.get(id);
     if (described !== undefined) differences.set(id, compare(operation, described));
-    else if (operation.upload !== true) differences.set(id, ['the description does not know this operation']);
+    else if (operation.body !== 'upload') differences.set(id, ['the description does not know this operation']);
   }
   for (const [id] of description.operations) {
     if (!Object.hasOwn(OPERATIONS, id)) differences.set(id, ['the double does not have this operation']);

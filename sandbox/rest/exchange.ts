@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { ApiError } from './api-error';
-import type { Control, Fault, Step } from './control';
+import type { Fault, StepControl } from './control';
 
 /** What a step answers when nothing goes wrong. */
 export interface Answer {
@@ -14,8 +14,8 @@ export interface Answer {
  * Runs one step with whatever fault was ordered for it, and records it. Errors of the API become answers in Twilio's
  * form.
  */
-export async function exchange(
-  control: Control,
+export async function exchange<Step extends string>(
+  control: Pick<StepControl<Step>, 'interrupt' | 'nextFault' | 'record'>,
   step: Step,
   host: string,
   request: Request,
@@ -30,6 +30,11 @@ export async function exchange(
   if (fault?.kind === 'drop') {
     record(0);
     request.socket.destroy();
+    return;
+  }
+  if (fault?.kind === 'hang') {
+    record(0);
+    request.resume();
     return;
   }
   if (fault?.kind === 'slow') await new Promise((done) => setTimeout(done, fault.milliseconds));

@@ -1,6 +1,6 @@
 import { badRequest } from './api-error';
-import type { Parameters } from './parameters';
-import { API_ORIGIN } from './resources';
+import type { Call } from './api-router';
+import { paging } from './operation';
 
 const DEFAULT_SIZE = 50;
 
@@ -9,13 +9,11 @@ const DEFAULT_SIZE = 50;
  * items created between two requests push nothing out of a page.
  *
  * @param key property that holds the items.
- * @param path of the list: `/v1/Services`.
  * @param all oldest first.
  */
 export function page<T extends { sid: string }>(
+  { origin, path, parameters }: Pick<Call, 'origin' | 'path' | 'parameters'>,
   key: string,
-  path: string,
-  parameters: Parameters,
   all: readonly T[],
   represent: (item: T) => unknown,
 ) {
@@ -29,12 +27,11 @@ export function page<T extends { sid: string }>(
 
   const url = (of: number, from?: string) => {
     const query = new URLSearchParams({ PageSize: String(size), Page: String(of) });
-    for (const name of ['FunctionSid', 'StartDate', 'EndDate']) {
-      const value = parameters.text(name);
-      if (value !== undefined) query.set(name, value);
+    for (const name of parameters.names) {
+      if (!Object.hasOwn(paging, name)) query.set(name, parameters.required(name));
     }
     if (from !== undefined) query.set('PageToken', from);
-    return `${API_ORIGIN}${path}?${query}`;
+    return `${origin}${path}?${query}`;
   };
 
   return {

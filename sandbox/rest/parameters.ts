@@ -1,5 +1,5 @@
 import { badRequest } from './api-error';
-import { sidPattern, type Operation, type Parameter } from './operations';
+import { sidPattern, type Operation, type Parameter } from './operation';
 
 /** Parameters of a request after validation. */
 export interface Parameters {
@@ -9,6 +9,8 @@ export interface Parameters {
   required(name: string): string;
   flag(name: string): boolean | undefined;
   list(name: string): readonly string[];
+  /** Names of those that were sent. */
+  readonly names: readonly string[];
 }
 
 export type Sent = Readonly<Record<string, unknown>>;
@@ -31,8 +33,11 @@ export function readParameters(operation: Operation, query: Sent, form: Sent, st
       return value === undefined ? undefined : value.toLowerCase() === 'true';
     },
     list: (name) => values.get(name) ?? [],
+    names: [...values.keys()],
   };
 }
+
+const REPEATED: readonly Parameter['type'][] = ['sids', 'objects'];
 
 function check(
   table: Readonly<Record<string, Parameter>>,
@@ -51,7 +56,8 @@ function check(
       if (parameter.required) missing(name, where);
       continue;
     }
-    if (parameter.type !== 'sids' && values.length > 1) throw badRequest(`Parameter ${name} was sent more than once`);
+    if (!REPEATED.includes(parameter.type) && values.length > 1)
+      throw badRequest(`Parameter ${name} was sent more than once`);
     for (const value of values) {
       const expected = mistake(parameter, value);
       if (expected !== undefined) throw badRequest(`Invalid parameter ${name}: expected ${expected}`);
@@ -70,8 +76,19 @@ function mistake(parameter: Parameter, value: string): string | undefined {
     return `a ${parameter.sid} SID`;
   if (parameter.type === 'boolean' && !/^(?:true|false)$/i.test(value)) return 'true or false';
   if (parameter.format === 'date-time' && Number.isNaN(Date.parse(value))) return 'a date and time in ISO 8601';
+  if (parameter.format === 'uri' && !URL.canParse(value)) return 'an absolute address';
+  if (parameter.type === 'objects' && !isJsonObject(value)) return 'a JSON object';
   if (parameter.type !== 'integer') return undefined;
   const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = parameter;
   const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN;
   return number >= minimum && number <= maximum ? undefined : `a whole number from ${minimum} to ${maximum}`;
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
