@@ -101,6 +101,15 @@ function environmentName(suffix: string): string {
   return suffix === '' ? 'production' : `${suffix}-environment`;
 }
 
+/** Makes the environment with this suffix. @throws CloudError */
+export async function createEnvironment({ twilio }: Clouds, serviceSid: string, suffix: string): Promise<Environment> {
+  const created = await twilio.serverless.v1.services(serviceSid).environments.create({
+    uniqueName: environmentName(suffix),
+    ...(suffix === '' ? {} : { domainSuffix: suffix }),
+  });
+  return environmentOf(created);
+}
+
 /** All environments of a service. @throws CloudError */
 export async function environmentsOf({ twilio }: Clouds, serviceSid: string): Promise<Environment[]> {
   return (await twilio.serverless.v1.services(serviceSid).environments.list()).map(environmentOf);

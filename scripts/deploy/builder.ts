@@ -35,11 +35,16 @@ export interface Builder {
   buildPlugin(version: string, variables: Variables): Promise<PluginBundle>;
 }
 
+export function pluginIdentity(): PluginIdentity {
+  const { name, version, description } = JSON.parse(readFileSync(at('plugin/package.json'), 'utf8')) as PluginIdentity;
+  return { name, version, description };
+}
+
 /** Builds this checkout into `dist/`, as `npm run build` does. */
 export function checkoutBuilder(): Builder {
-  const { name, version, description } = JSON.parse(readFileSync(at('plugin/package.json'), 'utf8')) as PluginIdentity;
+  const plugin = pluginIdentity();
   return {
-    plugin: { name, version, description },
+    plugin,
     async buildService() {
       await buildService();
       const { functions, assets } = await getListOfFunctionsAndAssets(at('dist'), {
@@ -57,7 +62,7 @@ export function checkoutBuilder(): Builder {
       return [...local('function', functions), ...local('asset', assets)];
     },
     async buildPlugin(wanted, variables) {
-      const outFile = at(`dist/plugin/${name}.js`);
+      const outFile = at(`dist/plugin/${plugin.name}.js`);
       await buildPlugin({ outFile, env: variables, version: wanted });
       return { script: readFileSync(outFile), map: readFileSync(`${outFile}.map`) };
     },

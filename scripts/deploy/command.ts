@@ -136,7 +136,9 @@ async function releaseOnce(
   steps: Steps,
 ): Promise<string> {
   if (now !== version) {
-    steps.stands(`Version ${version} is registered; agents load the same plugin as before.`);
+    steps.stands(
+      `The functions are deployed and version ${version} is registered; agents load the same plugin as before.`,
+    );
     await steps.run(`Releasing ${name} ${version}`, () => release(clouds, { name, version, versionSid: sid }));
   }
   return version;

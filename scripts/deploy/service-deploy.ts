@@ -1,9 +1,7 @@
 import {
-  createEnvironmentFromSuffix,
   createFunctionResource,
   createAssetResource,
   createService,
-  getEnvironmentFromSuffix,
   listAssetResources,
   listFunctionResources,
   setEnvironmentVariables,
@@ -14,7 +12,7 @@ import {
 import { deployBuild, waitForBuild } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
 import type { CloudIo } from '../cloud/command';
-import type { Environment, Place, Wanted } from '../cloud/service';
+import { createEnvironment, type Environment, type Place, type Wanted } from '../cloud/service';
 import type { Steps } from '../cloud/steps';
 import type { LocalFile } from './builder';
 import { RUNTIME, type FilePlan, type ServicePlan } from './service-plan';
@@ -41,18 +39,14 @@ export async function preparePlace(
   const service =
     place.service?.sid ??
     (await steps.run(`Creating service ${wanted.service}`, () =>
-      serverless.run((client) => createService(wanted.service, client, true)),
+      serverless.run((client) => createService(wanted.service, client)),
     ));
   if (place.environment !== undefined) return { service, environment: place.environment };
   return {
     service,
-    environment: await steps.run(`Creating environment ${wanted.suffix}`.trimEnd(), async () => {
-      await serverless.run((client) => createEnvironmentFromSuffix(wanted.suffix, service, client));
-      const { sid, domain_name } = await serverless.run((client) =>
-        getEnvironmentFromSuffix(wanted.suffix, service, client),
-      );
-      return { sid, domain: domain_name, build: undefined };
-    }),
+    environment: await steps.run(`Creating environment ${wanted.suffix}`.trimEnd(), () =>
+      createEnvironment(clouds, service, wanted.suffix),
+    ),
   };
 }
 
@@ -82,6 +76,7 @@ export async function deployService(
     });
   }
   if (plan.variables.some(({ change }) => change === 'new' || change === 'changed')) {
+    steps.stands('Variables may be set already; functions and plugin are as before.');
     await steps.run('Setting variables', () =>
       serverless.run((client) => setEnvironmentVariables({ ...variables }, environment.sid, service, client)),
     );
