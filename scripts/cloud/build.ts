@@ -1,4 +1,4 @@
-import { isObject } from '../../display/json';
+import { isObject, type JsonObject } from '../../display/json';
 import { CommandError } from '../schema/command';
 import type { Clouds } from './clouds';
 import type { CloudIo } from './command';
@@ -35,25 +35,29 @@ export async function readBuild({ twilio }: Clouds, serviceSid: string, sid: str
     sid,
     functions: filesOf(build.functionVersions, 'function_sid'),
     assets: filesOf(build.assetVersions, 'asset_sid'),
-    dependencies: (build.dependencies as unknown[]).flatMap((one) =>
-      isObject(one) ? [{ name: String(one['name']), version: String(one['version']) }] : [],
-    ),
+    dependencies: objects(build.dependencies).map((one) => ({
+      name: text(one, 'name'),
+      version: text(one, 'version'),
+    })),
     runtime: build.runtime,
   };
 }
 
 function filesOf(list: readonly unknown[], file: string): BuiltFile[] {
-  return list.flatMap((one) => {
-    if (!isObject(one)) return [];
-    return [
-      {
-        version: String(one['sid']),
-        file: String(one[file]),
-        path: String(one['path']),
-        visibility: String(one['visibility']).toLowerCase(),
-      },
-    ];
-  });
+  return objects(list).map((one) => ({
+    version: text(one, 'sid'),
+    file: text(one, file),
+    path: text(one, 'path'),
+    visibility: text(one, 'visibility').toLowerCase(),
+  }));
+}
+
+const objects = (list: readonly unknown[]) => list.filter(isObject);
+
+function text(object: JsonObject, name: string): string {
+  const value = object[name];
+  if (typeof value === 'string') return value;
+  throw new CommandError(`Twilio describes a build without its ${name}. Nothing was changed.`, 1, 'twilio');
 }
 
 /**
@@ -75,7 +79,7 @@ export async function waitForBuild(
       .buildStatus()
       .fetch()
       .then(
-        (answer) => String(answer.status),
+        (answer): string => answer.status,
         (error: unknown) => {
           const trouble = cloudError(error);
           if (trouble?.status === 404) return 'gone';

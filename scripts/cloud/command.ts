@@ -17,6 +17,8 @@ export interface CloudIo {
   ask: (question: string) => Promise<string | undefined>;
   /** Writes a variable into `.env`; false where there is none, or it is set already. */
   remember: (name: string, value: string) => boolean;
+  /** Takes this very value out of `.env` again; false where it is not there. */
+  forget: (name: string, value: string) => boolean;
 }
 
 /** Where a run writes to besides. */
@@ -87,7 +89,7 @@ export async function runCloudCommand(
     const io: CloudIo =
       sandboxOrigin === undefined
         ? output
-        : { ...output, variables: sandboxVariables(sandboxOrigin), remember: () => false };
+        : { ...output, variables: sandboxVariables(sandboxOrigin), remember: () => false, forget: () => false };
     const { exit, lines, json } = await command.run(asked, io);
     output.write(asJson ? JSON.stringify(json, null, 2) : visible(lines.join('\n')));
     return exit;

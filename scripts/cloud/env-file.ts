@@ -22,3 +22,18 @@ export function rememberIn(file: string, name: string, value: string): boolean {
   writeFileSync(file, text);
   return true;
 }
+
+/** The text without a value for the variable, if it has this very one; undefined: it has not. */
+export function withoutVariable(text: string, name: string, value: string): string | undefined {
+  if (parseEnv(text)[name] !== value) return undefined;
+  return text.replace(new RegExp(`^([ \\t]*${name}[ \\t]*=).*$`, 'm'), '$1');
+}
+
+/** Takes it out of the file. @returns false where there is no file, or it holds something else */
+export function forgetIn(file: string, name: string, value: string): boolean {
+  if (!existsSync(file)) return false;
+  const text = withoutVariable(readFileSync(file, 'utf8'), name, value);
+  if (text === undefined) return false;
+  writeFileSync(file, text);
+  return true;
+}

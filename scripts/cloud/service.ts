@@ -119,11 +119,15 @@ function environmentOf(one: EnvironmentInstance): Environment {
   return {
     sid: one.sid,
     uniqueName: one.uniqueName,
-    // Twilio answers null where there is none.
-    suffix: (one.domainSuffix as string | null) ?? '',
+    // Twilio answers null where there is none, whatever the library's types say.
+    suffix: orNothing(one.domainSuffix) ?? '',
     domain: one.domainName,
-    build: (one.buildSid as string | null) ?? undefined,
+    build: orNothing(one.buildSid),
   };
+}
+
+function orNothing(value: string | null): string | undefined {
+  return value ?? undefined;
 }
 
 /** What is deployed to an environment; undefined: nothing. */

@@ -4,7 +4,7 @@ import { visible } from '../../display/visible';
 import { readEnvironment } from '../build/environment';
 import { at } from '../build/root';
 import type { CloudOutput } from './command';
-import { rememberIn } from './env-file';
+import { forgetIn, rememberIn } from './env-file';
 
 /** The world as a command finds it in a terminal or a pipeline. */
 export function terminal(): CloudOutput {
@@ -26,5 +26,6 @@ export function terminal(): CloudOutput {
       }
     },
     remember: (name, value) => (variables[name]?.trim() ?? '') === '' && rememberIn(at('.env'), name, value),
+    forget: (name, value) => forgetIn(at('.env'), name, value),
   };
 }

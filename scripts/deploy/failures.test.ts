@@ -48,7 +48,7 @@ function live() {
     [...service.environments.values()].flatMap(({ uniqueName, buildSid }) => {
       const versions = service.builds.get(buildSid ?? '')?.versions ?? [];
       return uniqueName.endsWith('-environment')
-        ? versions.map(({ path, content }) => `${path} ${content}`).sort()
+        ? versions.map(({ path, content }) => `${path} ${content.toString()}`).sort()
         : [];
     }),
   );

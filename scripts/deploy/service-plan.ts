@@ -56,8 +56,7 @@ export async function readDeployed(
   if (service === undefined || environment === undefined) {
     return { build: undefined, contents: new Map(), variables: new Map() };
   }
-  const { twilio, download } = clouds;
-  const inService = twilio.serverless.v1.services(service.sid);
+  const inService = clouds.twilio.serverless.v1.services(service.sid);
   const listed = await inService.environments(environment.sid).variables.list();
   const contents = new Map<string, Buffer>();
   for (const { file, version, path } of build?.functions ?? []) {
@@ -67,7 +66,7 @@ export async function readDeployed(
   for (const { path, visibility } of build?.assets ?? []) {
     if (visibility === 'private') continue;
     // The domain may still serve what was deployed before; then the file is uploaded once more, which does no harm.
-    const content = await download(`https://${environment.domain}${path}`).catch(() => undefined);
+    const content = await clouds.download(`https://${environment.domain}${path}`).catch(() => undefined);
     if (content !== undefined) contents.set(path, content);
   }
   return { build, contents, variables: new Map(listed.map(({ key, value }) => [key, value])) };

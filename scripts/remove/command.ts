@@ -48,9 +48,15 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   if (!flags.has('yes')) await confirm(io);
 
   await carryOut(clouds, plan, ours.plugin, steps, io);
+  const { service } = plan.place;
+  const forgotten = plan.wholeService && service !== undefined && io.forget('SERVICE_SID', service.sid);
   io.progress('Done');
   const back = plan.archive ? '' : ' npm run deploy -- --release brings it back.';
-  return { exit: 0, lines: [`Removed.${back}`], json: { status: 'removed', ...json, steps: steps.taken } };
+  return {
+    exit: 0,
+    lines: [`Removed.${forgotten ? ' SERVICE_SID is out of .env.' : ''}${back}`],
+    json: { status: 'removed', ...json, steps: steps.taken },
+  };
 }
 
 async function confirm({ ask }: CloudIo): Promise<void> {

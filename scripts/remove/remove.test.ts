@@ -29,7 +29,13 @@ function releaseAnother() {
   const { store } = bench.clouds.plugins;
   const other = store.createPlugin({ uniqueName: 'plugin-other', friendlyName: undefined, description: undefined });
   const url = 'https://other.example/bundle.js';
-  const version = store.createVersion(other, { version: '4.0.0', url, changelog: '', private: false, validated: false });
+  const version = store.createVersion(other, {
+    version: '4.0.0',
+    url,
+    changelog: '',
+    private: false,
+    validated: false,
+  });
   const configuration = store.createConfiguration('Before', '', [{ plugin_version: version.sid, phase: 3 }]);
   store.createRelease(configuration.sid);
 }
@@ -52,9 +58,11 @@ describe('npm run remove', () => {
 
   it('leaves nothing but the plugin’s versions where there is nothing else', async () => {
     await deploy();
-    expect(await remove('--yes')).toMatchObject({ exit: 0, out: expect.stringMatching(/^Removed\. npm run deploy/) });
+    expect(await remove('--yes')).toMatchObject({
+      exit: 0,
+      out: expect.stringMatching(/^Removed\. SERVICE_SID is out of \.env\. npm run deploy/),
+    });
     expect(service()).toBeUndefined();
-    bench.variables['SERVICE_SID'] = undefined;
     expect(await remove('--yes')).toMatchObject({ exit: 0, out: 'There is nothing to remove.\n' });
     expect((await deploy()).exit).toBe(0);
     expect(loaded()).toEqual(['plugin-customer-context']);
@@ -90,7 +98,11 @@ describe('npm run remove', () => {
     dev.variables.set('ZV', { sid: `ZV${'0'.repeat(32)}`, key: 'THEIRS', value: '1', created: 0, updated: 0 });
     const { err } = await remove('--yes');
     expect(err).toContain('= function /their/own  stays: not ours');
-    expect(service()!.builds.get(dev.buildSid!)!.versions.map(({ path }) => path)).toEqual(['/their/own']);
+    expect(
+      service()!
+        .builds.get(dev.buildSid!)!
+        .versions.map(({ path }) => path),
+    ).toEqual(['/their/own']);
     expect([...dev.variables.values()].map(({ key }) => key)).toEqual(['THEIRS']);
     expect(await (await fetch(bench.clouds.redirect(`https://${dev.domainName}/their/own`))).text()).toBe('theirs');
   });
@@ -100,7 +112,6 @@ describe('npm run remove', () => {
     await remove('--yes');
     const { store } = bench.clouds.plugins;
     expect(store.plugins[0]!.archived).toBe(false);
-    bench.variables['SERVICE_SID'] = undefined;
     const { err, out } = await remove('--yes', '--archive');
     expect(err).toContain('no plugin of this name can be deployed again');
     expect(out).toBe('Removed.\n');

@@ -14,10 +14,12 @@ const rollback = (...args: string[]) => bench.run(rollbackCommand('plugin-custom
 
 /** What the deployed function answers. */
 async function answer(): Promise<string> {
-  const { serverless, redirect } = bench.clouds;
-  const [service] = [...serverless.store.services.values()].filter(({ uniqueName }) => uniqueName === 'customer-context');
+  const { serverless } = bench.clouds;
+  const [service] = [...serverless.store.services.values()].filter(
+    ({ uniqueName }) => uniqueName === 'customer-context',
+  );
   const [dev] = [...service!.environments.values()];
-  return (await fetch(redirect(`https://${dev!.domainName}/hello`))).text();
+  return (await fetch(bench.clouds.redirect(`https://${dev!.domainName}/hello`))).text();
 }
 const loaded = () => bench.clouds.plugins.store.active?.configuration.plugins.map(({ version }) => version.version);
 
@@ -62,18 +64,23 @@ describe('npm run rollback', () => {
     expect((await rollback()).out).toMatch(/^Functions, by build .*\n {2}none\n.*\n {2}none\n/);
     await deployThree();
     await rollback('plugin', '--to', '1.0.0');
-    const { json } = await rollback('--json');
-    expect(json.functions.map(({ live }: { live: boolean }) => live)).toEqual([true, false, false]);
-    expect(json.plugin.versions).toMatchObject([
-      { version: '1.0.0', live: true },
-      { version: '1.0.2', live: false },
-      { version: '1.0.1', live: false },
-    ]);
+    const listed = (await rollback('--json')).json as {
+      functions: { build: string; live: boolean }[];
+      plugin: unknown;
+    };
+    expect(listed.functions.map(({ live }) => live)).toEqual([true, false, false]);
+    expect(listed.plugin).toMatchObject({
+      versions: [
+        { version: '1.0.0', live: true },
+        { version: '1.0.2', live: false },
+        { version: '1.0.1', live: false },
+      ],
+    });
     const { out } = await rollback();
     expect(out).toMatch(/ {2}ZB\w{32} {2}deployed 2026-03-01 \d\d:\d\d UTC, 2 functions, 1 assets \(live\)\n/);
     expect(out).toMatch(/ {2}1\.0\.0 {2}released 2026-03-01 \d\d:\d\d UTC \(live\)\n/);
 
-    const oldest = json.functions.at(-1).build as string;
+    const oldest = listed.functions.at(-1)!.build;
     await rollback('functions', '--to', oldest);
     expect(await answer()).toBe('one');
   });
@@ -104,7 +111,10 @@ describe('npm run rollback', () => {
     expect(loaded()).toEqual(['1.0.2']);
   });
 
-  it.each([[['schema']], [['--to', '1.0.0']], [['functions', 'plugin']]])('asked wrongly (%j) ends with 2', async (args) => {
-    expect(await rollback(...args)).toMatchObject({ exit: 2, out: '' });
-  });
+  it.each([[['schema']], [['--to', '1.0.0']], [['functions', 'plugin']]])(
+    'asked wrongly (%j) ends with 2',
+    async (args) => {
+      expect(await rollback(...args)).toMatchObject({ exit: 2, out: '' });
+    },
+  );
 });

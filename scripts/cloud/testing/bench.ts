@@ -67,6 +67,11 @@ export async function commandBench(options: CloudsOptions = {}): Promise<Command
           bench.variables[name] = value;
           return true;
         },
+        forget: (name, value) => {
+          if (bench.variables[name] !== value) return false;
+          bench.variables[name] = undefined;
+          return true;
+        },
       });
       for (const secret of [clouds.authToken, ...Object.values(SECRETS)]) {
         if ((written.out + written.err).includes(secret)) throw new Error('A secret was printed.');
