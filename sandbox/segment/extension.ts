@@ -23,6 +23,7 @@ export function segmentExtension(options: SegmentOptions = {}, region: Region = 
       SEGMENT_SPACE_ID: space.spaceId,
       SEGMENT_PERSONA_KEY: space.accessToken,
       SEGMENT_WRITE_KEY: space.writeKey,
+      SEGMENT_EVENTS_WRITE_KEY: space.eventsWriteKey,
       SEGMENT_REGION: region,
     },
     upstreams: {
