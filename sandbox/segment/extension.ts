@@ -25,6 +25,8 @@ export function segmentExtension(options: SegmentOptions = {}, region: Region = 
       SEGMENT_WRITE_KEY: space.writeKey,
       SEGMENT_EVENTS_WRITE_KEY: space.eventsWriteKey,
       SEGMENT_REGION: region,
+      // The functions take events of a plugin that is built to send them.
+      FLEX_APP_PLUGIN_EVENTS: 'anonymous',
     },
     upstreams: {
       'segment-profiles': /^profiles(?:\.euw1)?\.segment\.com$/,
