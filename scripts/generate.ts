@@ -10,6 +10,7 @@ import { generateEnvExample } from './generate/env-example';
 import { generateExamples } from './generate/examples';
 import { generateHttpApi } from './generate/reference/http-api';
 import { generatePluginEvents } from './generate/reference/plugin-events';
+import { generateVariables } from './generate/reference/variables';
 import { generateReference } from './generate/reference/reference';
 
 /** Files that people read or diff are formatted as the rest of the repository is. */
@@ -25,6 +26,7 @@ const generated = await Promise.all(
     generateReference(),
     generateHttpApi(),
     generatePluginEvents(),
+    generateVariables(),
     generateEnvExample(),
   ].map(formatted),
 );
