@@ -47,6 +47,8 @@ async function take(picture: Picture, sandbox: WholeSandbox, chrome: Browser): P
   // A browser of its own: drafts and folded sections are kept in it.
   const browser = await chrome.newContext({ locale: 'en-GB', timezoneId: 'Europe/Lisbon' });
   const page = await browser.newPage();
+  // The first load of a cold Flex takes its time on a busy machine.
+  page.setDefaultTimeout(120_000);
   await page.setViewportSize(picture.viewport ?? { width: 1440, height: 900 });
   await page.goto(`${url}${picture.path ?? '/agent-desktop'}`);
   if (picture.customer !== undefined) {
