@@ -19,6 +19,8 @@ import { useShownMarks } from './rows/useShownMarks';
 import { useServices } from './services';
 import { useStore } from './state/useStore';
 import { strings } from './strings';
+import { tellReveal } from './tracking/tellReveal';
+import { useShown } from './tracking/useShown';
 import { useAnswered } from './traits/useAnswered';
 import { RevealContext } from './values/reveal';
 
@@ -41,8 +43,12 @@ export function TaskFrame({ task, agent, tab, onTab }: Props): React.ReactElemen
   const raw = contextOf(task);
   const context = useMemo(() => readContext(raw), [raw]);
   const { marks, changed } = useShownMarks(view.context, useMarks(services.changes, task.sid, context).marks);
-  const reveal = revealFromContext(schema.compiled, task, agent, answered?.decision);
-  const persona = usePersonaTabs({ personas: services.personas, customer, view, task, agent, schema, selected: tab });
+  const reveal = tellReveal(revealFromContext(schema.compiled, task, agent, answered?.decision), services.tracker, {
+    source: 'context',
+    revision: schema.revision,
+  });
+  const persona = usePersonaTabs({ services, customer, view, task, agent, schema, selected: tab });
+  useShown({ times: services.shownTimes, sid: task.sid, traits: customer.traits, schema, view });
   const { revealTrait } = persona;
   const revealFor = useCallback(
     (source: HighlightView['source']) => (source === 'context' ? reveal : revealTrait),

@@ -12,7 +12,7 @@ import { segment, segmentEvent, taskRouter, taskSid } from '../../service/testin
 import { iam, published, schemaAssets } from '../../service/testing/twilio-double';
 import { startUpstream, type Upstream } from '../../service/testing/upstream';
 
-const page = readFileSync('docs/operate.md', 'utf8');
+const page = readFileSync('docs/logs.md', 'utf8');
 type Line = Record<string, unknown>;
 
 /** The log lines that the page shows, by event and, for requests, by route. */
@@ -85,7 +85,7 @@ function shapeOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? Object.keys(value).sort() : typeof value;
 }
 
-describe('docs/operate.md', () => {
+describe('docs/logs.md', () => {
   it('shows log lines as they are, field by field', async () => {
     await everything();
     expect(shown.size).toBeGreaterThan(4);
