@@ -1,6 +1,6 @@
 import type { JsonObject } from '../display/json';
 import { WORKER_SID } from './account';
-import type { FunctionsRuntime } from './functions-runtime';
+import type { FunctionsRuntime } from './functions/built-functions';
 import { parseAttributes } from './state/attributes';
 import type { Fault } from './state/faults';
 import type { Publication } from './state/published-schema';

@@ -5,7 +5,7 @@ import { bootRouters } from './flex/boot';
 import { eventBridgeRouter } from './flex/event-bridge';
 import { hostBundle, type HostBundle } from './host/bundle';
 import type { SandboxExtension } from './extension';
-import { FUNCTIONS_PATH, startFunctions } from './functions-runtime';
+import { FUNCTIONS_PATH, startFunctions } from './functions/built-functions';
 import { mountSidePage } from './side-page/mount';
 import { closeServer, listen } from './server/listen';
 import { localOnly } from './server/local-only';

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '.';
-import { divertFunctionLog } from './function-log';
+import { divertFunctionLog } from './functions/function-log';
 import { segmentExtension } from './segment/extension';
 import type { Segment } from './segment/segment';
 import { studioExtension } from './studio/extension';

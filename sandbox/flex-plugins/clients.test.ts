@@ -66,7 +66,7 @@ it('Twilio’s Node library reads and changes the Flex Configuration', async () 
   expect((await connect().configuration().fetch()).serverlessServiceSids).toEqual([]);
   await connect()
     .configuration()
-    .update({ body: { account_sid: clouds.accountSid, serverless_service_sids: [sid] } });
+    .update({ account_sid: clouds.accountSid, serverless_service_sids: [sid] });
   expect((await connect().configuration().fetch()).serverlessServiceSids).toEqual([sid]);
 });
 

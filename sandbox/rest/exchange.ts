@@ -15,35 +15,75 @@ export interface Answer {
  * form.
  */
 export async function exchange<Step extends string>(
-  control: Pick<StepControl<Step>, 'interrupt' | 'nextFault' | 'record'>,
+  control: StepFaults<Step>,
   step: Step,
   host: string,
   request: Request,
   response: Response,
   work: () => Promise<Answer>,
 ): Promise<void> {
-  await control.interrupt(step);
-  const fault = control.nextFault(step);
-  const record = (status: number) =>
-    control.record({ step, method: request.method, address: `${host}${request.path}`, status });
-
-  if (fault?.kind === 'drop') {
-    record(0);
-    request.socket.destroy();
-    return;
-  }
-  if (fault?.kind === 'hang') {
-    record(0);
-    request.resume();
-    return;
-  }
-  if (fault?.kind === 'slow') await new Promise((done) => setTimeout(done, fault.milliseconds));
+  const fault = await begin(control, step, host, request);
+  if (fault === 'ended') return;
   const answer = await settle(fault?.kind === 'refuse' ? () => Promise.reject(refusal(fault)) : work);
-  record(answer.status);
+  control.record({ step, method: request.method, address: `${host}${request.path}`, status: answer.status });
   if (fault?.kind === 'lose') {
     request.socket.destroy();
     return;
   }
+  send(response, answer);
+}
+
+/**
+ * The same for a step that somebody else answers, with `handle`.
+ */
+export async function passThrough<Step extends string>(
+  control: StepFaults<Step>,
+  step: Step,
+  host: string,
+  request: Request,
+  response: Response,
+  handle: () => void,
+): Promise<void> {
+  const address = `${host}${request.path}`;
+  const fault = await begin(control, step, host, request);
+  if (fault === 'ended') return;
+  response.once('close', () => {
+    const status = response.headersSent ? response.statusCode : 0;
+    control.record({ step, method: request.method, address, status });
+  });
+  if (fault?.kind === 'refuse') {
+    send(response, await settle(() => Promise.reject(refusal(fault))));
+    return;
+  }
+  if (fault?.kind === 'lose') {
+    response.end = () => {
+      request.socket.destroy();
+      return response;
+    };
+  }
+  handle();
+}
+
+type StepFaults<Step extends string> = Pick<StepControl<Step>, 'interrupt' | 'nextFault' | 'record'>;
+
+/** The fault ordered for a step, once it was waited for; `ended` where nothing is left to do. */
+async function begin<Step extends string>(
+  control: StepFaults<Step>,
+  step: Step,
+  host: string,
+  request: Request,
+): Promise<Fault | 'ended' | undefined> {
+  await control.interrupt(step);
+  const fault = control.nextFault(step);
+  if (fault?.kind === 'slow') await new Promise((done) => setTimeout(done, fault.milliseconds));
+  if (fault?.kind !== 'drop' && fault?.kind !== 'hang') return fault;
+  control.record({ step, method: request.method, address: `${host}${request.path}`, status: 0 });
+  if (fault.kind === 'drop') request.socket.destroy();
+  else request.resume();
+  return 'ended';
+}
+
+function send(response: Response, answer: Answer): void {
   response.status(answer.status);
   // Not response.set, which adds a charset of its own to what was uploaded without one.
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);

@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { OUTSIDE } from '../host/outside-path';
-import { FUNCTIONS_PATH } from '../functions-runtime';
+import { FUNCTIONS_PATH } from '../functions/built-functions';
 import type { SandboxState } from '../state/sandbox-state';
 import { record, suffer } from './observe';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { sameSignature, signGet } from '../../service/twilio/signature';
 
 /** As large as Twilio's local runtime takes; it finds bodies parsed already and leaves them. */
@@ -9,8 +9,14 @@ const BODY_LIMIT = '6mb';
  * Refuses requests for protected paths that the account did not sign, as Twilio's platform does in front of functions.
  * The signature covers the full URL that the caller used and, for a form, its parameters sorted by name; a JSON body is
  * covered by its hash in the URL.
+ *
+ * @param addressOf that URL; default: the one of this machine.
  */
-export function checkSignature(authToken: string, isProtected: (path: string) => boolean): RequestHandler {
+export function checkSignature(
+  authToken: string,
+  isProtected: (path: string) => boolean,
+  addressOf: (request: Request) => string = addressHere,
+): RequestHandler {
   const router = express.Router();
   const raw = new WeakMap<object, Buffer>();
   const keep = (request: object, _response: unknown, body: Buffer) => void raw.set(request, body);
@@ -22,7 +28,6 @@ export function checkSignature(authToken: string, isProtected: (path: string) =>
       return;
     }
     const given = request.header('X-Twilio-Signature') ?? '';
-    const url = `http://${request.headers.host ?? ''}${request.originalUrl}`;
     const form = request.is('application/x-www-form-urlencoded') ? (request.body as Record<string, unknown>) : {};
     const hash = request.query['bodySHA256'];
     const intact =
@@ -31,7 +36,7 @@ export function checkSignature(authToken: string, isProtected: (path: string) =>
         createHash('sha256')
           .update(raw.get(request) ?? Buffer.alloc(0))
           .digest('hex');
-    if (intact && sameSignature(given, signGet(url + sorted(form), authToken))) {
+    if (intact && sameSignature(given, signGet(addressOf(request) + sorted(form), authToken))) {
       next();
       return;
     }
@@ -39,6 +44,8 @@ export function checkSignature(authToken: string, isProtected: (path: string) =>
   });
   return router;
 }
+
+const addressHere = (request: Request) => `http://${request.headers.host ?? ''}${request.originalUrl}`;
 
 /** Names and values in one string, sorted by name; a name that came several times has its values once each. */
 function sorted(form: Record<string, unknown>): string {

@@ -39,10 +39,9 @@ export function environmentAt(
 }
 
 /** What an environment's domain serves now: a deployment takes a moment to arrive. */
-export function servedBuild(store: ServerlessStore, service: Service, environment: Environment): Build | undefined {
+export function servedDeployment(store: ServerlessStore, environment: Environment): Deployment | undefined {
   const arrived = store.now - store.options.timings.propagation;
-  const deployment = environment.deployments.findLast(({ created }) => created <= arrived);
-  return typeof deployment?.buildSid === 'string' ? service.builds.get(deployment.buildSid) : undefined;
+  return environment.deployments.findLast(({ created }) => created <= arrived);
 }
 
 export interface DeployedFile {

@@ -1,35 +1,70 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Router, type Request } from 'express';
+import { exchange, passThrough, type Answer } from '../rest/exchange';
+import { newSid } from '../state/sid';
 import type { Control } from './control';
-import { environmentAt, servedBuild } from './deployments';
-import { exchange, type Answer } from '../rest/exchange';
+import { environmentAt, servedDeployment } from './deployments';
+import { addLog } from './logs';
 import type { Version } from './records';
+import type { FunctionRunner, Running } from './running';
 import type { ServerlessStore } from './store';
 
 /**
- * What a deployed environment serves at its domain: the assets of its build. Requests for a deployed function go on to
- * the next handler, for a runtime to answer.
+ * What a deployed environment serves at its domain: the assets of its build, and what its functions answer. Without a
+ * runner, requests for functions go on to the next handler.
  */
-export function domainRouter(store: ServerlessStore, authToken: string, control: Control, domain: string): Router {
+export function domainRouter(
+  store: ServerlessStore,
+  authToken: string,
+  control: Control,
+  domain: string,
+  run?: FunctionRunner,
+): Router {
   const router = Router();
   router.use((request, response, next) => {
-    const version = find(store, domain, request.path);
-    if (version?.kind === 'function') {
+    const found = find(store, domain, request.path);
+    if (found?.version.kind !== 'function') {
+      exchange(control, 'ServeAsset', domain, request, response, () =>
+        Promise.resolve(answer(request, domain, found?.version, authToken)),
+      ).catch(next);
+      return;
+    }
+    if (run === undefined) {
       next();
       return;
     }
-    exchange(control, 'ServeAsset', domain, request, response, () =>
-      Promise.resolve(answer(request, domain, version, authToken)),
-    ).catch(next);
+    passThrough(control, 'RunFunction', domain, request, response, () => run(found, request, response, next)).catch(
+      next,
+    );
   });
   return router;
 }
 
-function find(store: ServerlessStore, domain: string, path: string): Version | undefined {
+function find(store: ServerlessStore, domain: string, path: string): Running | undefined {
   const at = environmentAt(store, domain);
   if (at === undefined) return undefined;
-  const build = servedBuild(store, at.service, at.environment);
-  return build?.versions.find((version) => version.path === path);
+  const { service, environment } = at;
+  const deployment = servedDeployment(store, environment);
+  const build = service.builds.get(deployment?.buildSid ?? '');
+  const version = build?.versions.find((one) => one.path === path);
+  if (deployment === undefined || build === undefined || version === undefined) return undefined;
+  const requestSid = newSid('RQ');
+  return {
+    service,
+    environment,
+    build,
+    version,
+    log: (line) =>
+      addLog(environment, {
+        ...line,
+        sid: newSid('NO'),
+        buildSid: build.sid,
+        deploymentSid: deployment.sid,
+        functionSid: version.fileSid,
+        requestSid,
+        created: store.now,
+      }),
+  };
 }
 
 function answer(request: Request, domain: string, version: Version | undefined, authToken: string): Answer {

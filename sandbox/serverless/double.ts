@@ -6,6 +6,7 @@ import { environmentAt } from './deployments';
 import { domainRouter } from './domain-router';
 import { createHandlers } from './handlers';
 import { OPERATIONS } from './operations';
+import type { FunctionRunner } from './running';
 import { REALISTIC_TIMINGS, ServerlessStore, type Timings } from './store';
 
 export interface ServerlessDoubleOptions {
@@ -22,7 +23,7 @@ export interface ServerlessDoubleOptions {
 }
 
 export interface ServerlessDouble {
-  /** Requests for `/<host>/<path>`; passes on those for other hosts and for deployed functions. Mount it at `/_out`. */
+  /** Requests for `/<host>/<path>`; passes on those for other hosts. Mount it at `/_out`. */
   router: Router;
   /** The requests for one host alone; undefined for a host that is not ours. */
   routerFor(host: string): Router | undefined;
@@ -30,6 +31,8 @@ export interface ServerlessDouble {
   control: Control;
   /** The control over HTTP. */
   controlRouter: Router;
+  /** What answers requests for deployed functions; until it is said, nothing of the double does. */
+  runFunctionsWith(runner: FunctionRunner): void;
 }
 
 /** A double of Twilio's Serverless API, its upload host, and the domains it deploys to. All of it lives in memory. */
@@ -45,10 +48,13 @@ export function createServerlessDouble(options: ServerlessDoubleOptions): Server
     hosts.set(host, Router().use(api, refuseUnknown(options)));
   }
 
+  let runner: FunctionRunner | undefined;
   const routerFor = (host: string): Router | undefined => {
     const known = hosts.get(host);
     if (known !== undefined) return known;
-    return environmentAt(store, host) === undefined ? undefined : domainRouter(store, options.authToken, control, host);
+    return environmentAt(store, host) === undefined
+      ? undefined
+      : domainRouter(store, options.authToken, control, host, runner);
   };
 
   const router = Router();
@@ -57,5 +63,14 @@ export function createServerlessDouble(options: ServerlessDoubleOptions): Server
     if (target === undefined) next();
     else target(request, response, next);
   });
-  return { router, routerFor, store, control, controlRouter: serverlessControlRouter(control) };
+  return {
+    router,
+    routerFor,
+    store,
+    control,
+    controlRouter: serverlessControlRouter(control),
+    runFunctionsWith: (given) => {
+      runner = given;
+    },
+  };
 }

@@ -1,10 +1,11 @@
 import { newSid } from '../state/sid';
 import type { Call, Handler } from '../rest/api-router';
-import { conflict, notFound } from '../rest/api-error';
+import { conflict } from '../rest/api-error';
 import { page } from '../rest/page';
 import { createBuild } from './builds';
 import type { Control } from './control';
 import { deploy } from './deployments';
+import { logsOf } from './logs';
 import type { OperationId } from './operations';
 import type { Environment, File, FileKind, Service, Variable, Version } from './records';
 import { resources } from './resources';
@@ -189,11 +190,22 @@ export function createHandlers(
         : as.deployment(service, environment, deployment);
     }),
 
-    // Nothing runs in the double, so nothing is ever logged.
-    ListLog: inEnvironment((call) => page(call, 'logs', [], () => undefined)),
-    FetchLog: (call) => {
-      throw notFound(call.path.replace(/^\/v1/, ''));
-    },
+    ListLog: inEnvironment((call, service, environment) => {
+      const { parameters } = call;
+      const logs = logsOf(environment, {
+        functionSid: parameters.text('FunctionSid'),
+        startDate: parameters.text('StartDate'),
+        endDate: parameters.text('EndDate'),
+      });
+      return page(call, 'logs', logs, (log) => as.log(service, environment, log));
+    }),
+    FetchLog: inEnvironment((call, service, environment) => {
+      const sid = call.sid('Sid');
+      const log = environment.logs.find((one) => one.sid === sid);
+      return log === undefined
+        ? missing(service, `Environments/${environment.sid}/Logs`, sid)
+        : as.log(service, environment, log);
+    }),
 
     ListAsset: assets.list,
     CreateAsset: assets.create,

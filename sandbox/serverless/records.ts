@@ -67,6 +67,8 @@ export interface Environment {
   variables: Map<string, Variable>;
   /** Oldest first. */
   deployments: Deployment[];
+  /** What its functions wrote; oldest first, and the oldest are forgotten. */
+  logs: Log[];
 }
 
 export interface Variable {
@@ -81,5 +83,16 @@ export interface Deployment {
   sid: string;
   /** Null: the environment was emptied. */
   buildSid: string | null;
+  created: number;
+}
+
+export interface Log {
+  sid: string;
+  buildSid: string;
+  deploymentSid: string;
+  functionSid: string;
+  requestSid: string;
+  level: 'info' | 'warn' | 'error';
+  message: string;
   created: number;
 }

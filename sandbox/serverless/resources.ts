@@ -1,6 +1,6 @@
 import { iso } from '../rest/dates';
 import { plural } from './store';
-import type { Build, BuildStatus, Deployment, Environment, File, Service, Variable, Version } from './records';
+import type { Build, BuildStatus, Deployment, Environment, File, Log, Service, Variable, Version } from './records';
 
 /** Address of the API, as its answers name it. */
 const API_ORIGIN = 'https://serverless.twilio.com';
@@ -67,6 +67,22 @@ export function resources(accountSid: string) {
         build_sid: deployment.buildSid,
         ...dates({ created: deployment.created, updated: deployment.created }),
         url: `${serviceUrl(service)}/Environments/${environment.sid}/Deployments/${deployment.sid}`,
+      };
+    },
+
+    log(service: Service, environment: Environment, log: Log) {
+      return {
+        sid: log.sid,
+        ...own(service),
+        environment_sid: environment.sid,
+        build_sid: log.buildSid,
+        deployment_sid: log.deploymentSid,
+        function_sid: log.functionSid,
+        request_sid: log.requestSid,
+        level: log.level,
+        message: log.message,
+        date_created: iso(log.created),
+        url: `${serviceUrl(service)}/Environments/${environment.sid}/Logs/${log.sid}`,
       };
     },
 

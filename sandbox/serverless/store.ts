@@ -122,6 +122,7 @@ export class ServerlessStore {
       updated: this.now,
       variables: new Map(),
       deployments: [],
+      logs: [],
     };
     service.environments.set(environment.sid, environment);
     return environment;

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import express, { Router } from 'express';
 import { ACCOUNT_SID, AUTH_TOKEN } from '../account';
 import { createFlexPluginsDouble, FLEX_API, type FlexPluginsDouble } from '../flex-plugins/double';
+import { sandboxVariables } from '../functions/built-functions';
+import { createDeployedFunctions } from '../functions/deployed-functions';
 import { createServerlessDouble, type ServerlessDouble } from '../serverless/double';
 import type { Timings } from '../serverless/store';
 import { twilioCaller, type TwilioCaller } from './twilio-caller';
@@ -18,6 +23,8 @@ export interface CloudsOptions {
   strict?: boolean;
   /** Properties of the Flex Configuration that are set from the start. */
   configuration?: Readonly<Record<string, unknown>>;
+  /** Variables that every deployed function gets over those of its environment. */
+  variables?: Record<string, string>;
   /** Answers for other hosts, at `/<host>/<path>`, ahead of the doubles. */
   beside?: Router;
 }
@@ -36,7 +43,8 @@ export interface Clouds extends TwilioCaller {
 
 /**
  * Everything that a deployment talks to, on one loopback origin: `https://<host>/<path>` is `<origin>/_out/<host>/<path>`.
- * Serverless API, upload host, deployed domains, Flex Plugins API, Flex Configuration.
+ * Serverless API, upload host, deployed domains with their functions running, Flex Plugins API, Flex Configuration. What
+ * functions write to the console goes to the logs of their environment only.
  */
 export async function serveClouds(options: CloudsOptions = {}): Promise<Clouds> {
   const { accountSid = ACCOUNT_SID, authToken = AUTH_TOKEN, strict = true } = options;
@@ -59,6 +67,15 @@ export async function serveClouds(options: CloudsOptions = {}): Promise<Clouds> 
   const server = app.listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const folder = mkdtempSync(join(tmpdir(), 'clouds-'));
+  const functions = createDeployedFunctions({
+    accountSid,
+    authToken,
+    parentFolder: folder,
+    variables: { ...sandboxVariables(origin), ...options.variables },
+    echo: false,
+  });
+  serverless.runFunctionsWith(functions.run);
   return {
     ...twilioCaller(origin, { accountSid, authToken }),
     origin,
@@ -70,6 +87,8 @@ export async function serveClouds(options: CloudsOptions = {}): Promise<Clouds> 
     close: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
+      functions.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import twilio from 'twilio';
-import { signGet, signPost } from '../service/twilio/signature';
-import { ACCOUNT_SID, AUTH_TOKEN, SERVICE_SID } from './account';
-import { startTestSandbox, type TestSandbox } from './testing/sandbox';
+import { signGet, signPost } from '../../service/twilio/signature';
+import { ACCOUNT_SID, AUTH_TOKEN, SERVICE_SID } from '../account';
+import { startTestSandbox, type TestSandbox } from '../testing/sandbox';
 
 const ECHO =
   'exports.handler = (context, event, callback) => { const { request, ...fields } = event; callback(null, { fields, context }); };';
