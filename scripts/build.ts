@@ -12,7 +12,7 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const outFile = at('dist/plugin/plugin-customer-context.js');
 await buildPlugin({ outFile, env: readEnvironment(at('.env')) });
-await buildService();
+await buildService(at('dist'));
 for (const file of [outFile, at(`dist/assets/${EDITOR_FILE}`)]) {
   const script = readFileSync(file);
   const sizes = `${kilobytes(script.length)} minified, ${kilobytes(gzipSync(script).length)} gzip`;

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { getListOfFunctionsAndAssets } from '@twilio-labs/serverless-api/dist/utils/fs.js';
-import type { Variables } from '../build/environment';
+import { pluginDefines, type Variables } from '../build/environment';
+import { FUNCTION_INPUTS, PLUGIN_INPUTS } from '../build/inputs';
 import { buildPlugin } from '../build/plugin';
 import { at } from '../build/root';
 import { buildService } from '../build/service';
+import { buildWhenStale, fingerprint } from '../build/stale';
 
 /** A function or public asset, as it is built here. */
 export interface LocalFile {
@@ -40,31 +43,44 @@ export function pluginIdentity(): PluginIdentity {
   return { name, version, description };
 }
 
-/** Builds this checkout into `dist/`, as `npm run build` does. */
+/** Builds this checkout; what did not change since the last time is not built again. */
 export function checkoutBuilder(): Builder {
   const plugin = pluginIdentity();
+  const outDir = at('.cache/deploy');
   return {
     plugin,
     async buildService() {
-      await buildService();
-      const { functions, assets } = await getListOfFunctionsAndAssets(at('dist'), {
+      const folder = join(outDir, 'service');
+      const inputs = fingerprint([...FUNCTION_INPUTS, ...PLUGIN_INPUTS]);
+      await buildWhenStale(join(outDir, 'service.stamp'), inputs, async () => {
+        rmSync(folder, { recursive: true, force: true });
+        await buildService(folder);
+      });
+      const { functions, assets } = await getListOfFunctionsAndAssets(folder, {
         functionsFolderNames: ['functions'],
         assetsFolderNames: ['assets'],
       });
-      const local = (kind: LocalFile['kind'], files: typeof functions): LocalFile[] =>
-        files.map((file) => ({
-          kind,
-          name: file.name,
-          path: file.path,
-          access: file.access,
-          content: Buffer.isBuffer(file.content) ? file.content : Buffer.from(file.content, 'utf8'),
-        }));
       return [...local('function', functions), ...local('asset', assets)];
     },
-    async buildPlugin(wanted, variables) {
-      const outFile = at(`dist/plugin/${plugin.name}.js`);
-      await buildPlugin({ outFile, env: variables, version: wanted });
+    async buildPlugin(version, variables) {
+      const outFile = join(outDir, 'plugin', `${plugin.name}.js`);
+      const inputs = fingerprint(PLUGIN_INPUTS, [version, pluginDefines(variables)]);
+      await buildWhenStale(join(outDir, 'plugin.stamp'), inputs, () =>
+        buildPlugin({ outFile, env: variables, version }),
+      );
       return { script: readFileSync(outFile), map: readFileSync(`${outFile}.map`) };
     },
   };
+}
+
+type Listed = Awaited<ReturnType<typeof getListOfFunctionsAndAssets>>['functions'];
+
+function local(kind: LocalFile['kind'], files: Listed): LocalFile[] {
+  return files.map(({ name, path, access, content }) => ({
+    kind,
+    name,
+    path,
+    access,
+    content: Buffer.isBuffer(content) ? content : Buffer.from(content, 'utf8'),
+  }));
 }

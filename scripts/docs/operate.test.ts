@@ -24,9 +24,14 @@ interface Section {
   blocks: Block[];
 }
 
-const sections: Section[] = page.text.split(/^## /m).map((text) => {
-  const title = text.split('\n')[0] ?? '';
-  return { title, text, blocks: page.blocks.filter((block) => text.includes(block.text)) };
+const sections: Section[] = page.text.split(/^(?=## )/m).map((text, index, all) => {
+  const before = all.slice(0, index).join('').split('\n').length;
+  const end = before + text.split('\n').length - 1;
+  return {
+    title: text.split('\n')[0]?.replace(/^## /, '') ?? '',
+    text,
+    blocks: page.blocks.filter(({ line }) => line >= before && line < end),
+  };
 });
 
 let clouds: Clouds;
@@ -34,11 +39,11 @@ let clone: Clone;
 beforeAll(async () => {
   clouds = await serveClouds({ beside: express.Router().use('/iam.twilio.com', iam()), timings: { build: 300 } });
   clone = cloneCheckout({ CUSTOMER_CONTEXT_LOOPBACK: clouds.origin });
-});
+}, 60_000);
 afterAll(async () => {
   clone.remove();
   await clouds.close();
-});
+}, 60_000);
 
 /** Lines that the page shows, with … for whatever stands there, in this order among what came out. */
 function expectShown(shown: string, output: string): void {
