@@ -21,7 +21,14 @@ export const Highlights = memo(function Highlights({ highlights, revealFor }: Pr
     <dl className={`cc-highlights ${theme}`} aria-label={strings.highlights}>
       {highlights.map((highlight, index) => {
         const place = index === 0 ? 'cc-first' : '';
-        if ('waiting' in highlight) return <div key={highlight.id} className={`cc-room ${place}`} aria-hidden="true" />;
+        if ('waiting' in highlight) {
+          return (
+            <div key={highlight.id} className={`cc-room ${place}`} aria-hidden="true">
+              <dt />
+              <dd />
+            </div>
+          );
+        }
         const { id, source, label, value } = highlight;
         return (
           <div key={`${source}${id}`} className={place}>

@@ -28,7 +28,7 @@ describe('highlights of traits that are on their way', () => {
       await coming;
       return { body: persona({ traits: { name: 'Ana', plan: 'gold' } }) };
     }, document);
-    await waitFor(() => expect(labels(container)).toEqual([null, 'Intent', null]));
+    await waitFor(() => expect(labels(container)).toEqual(['', 'Intent', '']));
     expect(container.querySelector('.cc-highlights > .cc-room')).toHaveAttribute('aria-hidden', 'true');
     come();
     await waitFor(() => expect(labels(container)).toEqual(['Name', 'Intent', 'Plan']));
