@@ -8,6 +8,7 @@ import { useView } from './context/useView';
 import type { Agent } from './flex/agent';
 import { contextOf, type Task } from './flex/task';
 import { Frame } from './frame/Frame';
+import { withRoom } from './frame/highlightRoom';
 import { Highlights } from './frame/Highlights';
 import { Loading } from './frame/Loading';
 import { SchemaNotice } from './frame/SchemaNotice';
@@ -50,6 +51,11 @@ export function TaskFrame({ task, agent, tab, onTab }: Props): React.ReactElemen
   const persona = usePersonaTabs({ services, customer, view, task, agent, schema, selected: tab });
   useShown({ times: services.shownTimes, sid: task.sid, traits: customer.traits, schema, view });
   const { revealTrait } = persona;
+  const waiting = customer.persona !== undefined && customer.traits.is === 'loading';
+  const highlights = useMemo(
+    () => (waiting ? withRoom(view.highlights, schema.compiled, view.layout.name) : view.highlights),
+    [waiting, view, schema.compiled],
+  );
   const revealFor = useCallback(
     (source: HighlightView['source']) => (source === 'context' ? reveal : revealTrait),
     // The function is made on every draw; what it reads is the same until one of these changes.
@@ -64,7 +70,7 @@ export function TaskFrame({ task, agent, tab, onTab }: Props): React.ReactElemen
         header={
           <>
             {agent.isAdmin && <SchemaNotice schema={schema} />}
-            <Highlights highlights={schema.pending ? noHighlights : view.highlights} revealFor={revealFor} />
+            <Highlights highlights={schema.pending ? noHighlights : highlights} revealFor={revealFor} />
           </>
         }
         tools={persona.tools}

@@ -150,6 +150,16 @@ export const PICTURES: readonly Picture[] = [
     },
   },
   {
+    name: 'agent-loading',
+    viewport: { width: 1440, height: 460 },
+    shows: 'traits on their way, with room for them',
+    document: 'retail',
+    customer: 'Ana Duarte',
+    part: panel,
+    before: ({ segment }) => segment.weather.set('all', { kind: 'slow', ms: 30_000 }),
+    prepare: openTab(/^Traits/),
+  },
+  {
     name: 'agent-waiting',
     viewport: { width: 1440, height: 460 },
     shows: 'the countdown after too many requests',

@@ -12,7 +12,13 @@ import { fakeFetch, refusal } from './doubles';
 type Answer = Parameters<typeof fakeFetch>[0];
 
 /** The plugin with functions behind it: `document` is published as r3, personas come from `answer`. */
-export function openApp(answer: Answer, document: unknown = null, who: Agent = agent(), attributes = {}, tellsEvents = false) {
+export function openApp(
+  answer: Answer,
+  document: unknown = null,
+  who: Agent = agent(),
+  attributes = {},
+  tellsEvents = false,
+) {
   const network = fakeFetch((parameters, path) => {
     if (!path.endsWith('/display-schema')) return answer(parameters, path);
     if (document instanceof Error) return refusal(503, 'schema_unavailable');
