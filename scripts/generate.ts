@@ -9,6 +9,8 @@ import { generateContracts, type Generated } from './generate/contracts';
 import { generateEnvExample } from './generate/env-example';
 import { generateExamples } from './generate/examples';
 import { generateHttpApi } from './generate/reference/http-api';
+import { generatePluginEvents } from './generate/reference/plugin-events';
+import { generateVariables } from './generate/reference/variables';
 import { generateReference } from './generate/reference/reference';
 
 /** Files that people read or diff are formatted as the rest of the repository is. */
@@ -23,6 +25,8 @@ const generated = await Promise.all(
     ...generateExamples(),
     generateReference(),
     generateHttpApi(),
+    generatePluginEvents(),
+    generateVariables(),
     generateEnvExample(),
   ].map(formatted),
 );

@@ -8,6 +8,7 @@ import { useView } from './context/useView';
 import type { Agent } from './flex/agent';
 import { contextOf, type Task } from './flex/task';
 import { Frame } from './frame/Frame';
+import { withRoom } from './frame/highlightRoom';
 import { Highlights } from './frame/Highlights';
 import { Loading } from './frame/Loading';
 import { SchemaNotice } from './frame/SchemaNotice';
@@ -19,6 +20,8 @@ import { useShownMarks } from './rows/useShownMarks';
 import { useServices } from './services';
 import { useStore } from './state/useStore';
 import { strings } from './strings';
+import { tellReveal } from './tracking/tellReveal';
+import { useShown } from './tracking/useShown';
 import { useAnswered } from './traits/useAnswered';
 import { RevealContext } from './values/reveal';
 
@@ -41,9 +44,18 @@ export function TaskFrame({ task, agent, tab, onTab }: Props): React.ReactElemen
   const raw = contextOf(task);
   const context = useMemo(() => readContext(raw), [raw]);
   const { marks, changed } = useShownMarks(view.context, useMarks(services.changes, task.sid, context).marks);
-  const reveal = revealFromContext(schema.compiled, task, agent, answered?.decision);
-  const persona = usePersonaTabs({ personas: services.personas, customer, view, task, agent, schema, selected: tab });
+  const reveal = tellReveal(revealFromContext(schema.compiled, task, agent, answered?.decision), services.tracker, {
+    source: 'context',
+    revision: schema.revision,
+  });
+  const persona = usePersonaTabs({ services, customer, view, task, agent, schema, selected: tab });
+  useShown({ times: services.shownTimes, sid: task.sid, traits: customer.traits, schema, view });
   const { revealTrait } = persona;
+  const waiting = customer.persona !== undefined && customer.traits.is === 'loading';
+  const highlights = useMemo(
+    () => (waiting ? withRoom(view.highlights, schema.compiled, view.layout.name) : view.highlights),
+    [waiting, view, schema.compiled],
+  );
   const revealFor = useCallback(
     (source: HighlightView['source']) => (source === 'context' ? reveal : revealTrait),
     // The function is made on every draw; what it reads is the same until one of these changes.
@@ -58,7 +70,7 @@ export function TaskFrame({ task, agent, tab, onTab }: Props): React.ReactElemen
         header={
           <>
             {agent.isAdmin && <SchemaNotice schema={schema} />}
-            <Highlights highlights={schema.pending ? noHighlights : view.highlights} revealFor={revealFor} />
+            <Highlights highlights={schema.pending ? noHighlights : highlights} revealFor={revealFor} />
           </>
         }
         tools={persona.tools}

@@ -51,6 +51,6 @@ describe('plugin', () => {
   it('starts nothing and throws nothing in a Flex that lacks what it needs', () => {
     const error = vi.spyOn(console, 'error').mockReturnValue();
     expect(() => start({})).not.toThrow();
-    expect(error).toHaveBeenCalledOnce();
+    expect(error).toHaveBeenCalled();
   });
 });

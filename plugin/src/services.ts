@@ -8,6 +8,8 @@ import { createSchemaStore, genericSchema, type SchemaStore } from './schema/sch
 import { createPersonaStore, type PersonaStore } from './persona/personaStore';
 import { createPost, type Post } from './service/post';
 import type { Settings } from './settings';
+import { createShownTimes, type ShownTimes } from './tracking/shown';
+import { createTracker, silent, type Tracker } from './tracking/tracker';
 
 /** What lives as long as the agent is logged in. All of it in memory, except folds. */
 export interface Services {
@@ -18,6 +20,8 @@ export interface Services {
   /** Undefined: the plugin runs without functions. */
   personas: PersonaStore | undefined;
   changes: Changes;
+  tracker: Tracker;
+  shownTimes: ShownTimes;
   clock: Clock;
   foldsOf(agentId: string): Folds;
   /** The agent is done with a task: nothing of its customer stays. */
@@ -26,10 +30,18 @@ export interface Services {
   clear(): void;
 }
 
-export function createServices(settings: Pick<Settings, 'functionsBase'>, token: () => string): Services {
+/** @param watch puts something between the plugin and its requests. */
+export function createServices(
+  settings: Pick<Settings, 'functionsBase'> & Partial<Settings>,
+  token: () => string,
+  watch: (post: Post) => Post = (post) => post,
+): Services {
   const queries = new QueryClient();
   queries.mount();
-  const post = settings.functionsBase === undefined ? undefined : createPost(settings.functionsBase, token);
+  const plain = settings.functionsBase === undefined ? undefined : createPost(settings.functionsBase, token);
+  const post = plain && watch(plain);
+  // Nobody needs to know that an event did not get through.
+  const tracker = plain !== undefined && settings.tellsEvents === true ? createTracker(plain) : silent;
   const schema = post === undefined ? genericSchema : createSchemaStore(queries, post);
   const personas = post === undefined ? undefined : createPersonaStore(queries, post, schema);
   const changes = createChanges();
@@ -40,6 +52,8 @@ export function createServices(settings: Pick<Settings, 'functionsBase'>, token:
     schema,
     personas,
     changes,
+    tracker,
+    shownTimes: createShownTimes(tracker),
     clock: createClock(),
     foldsOf(agentId) {
       const known = folds.get(agentId) ?? agentFolds(agentId, () => localStorage);
@@ -56,6 +70,7 @@ export function createServices(settings: Pick<Settings, 'functionsBase'>, token:
       queries.clear();
       queries.unmount();
       changes.clear();
+      tracker.stop();
     },
   };
 }

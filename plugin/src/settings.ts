@@ -7,12 +7,18 @@ export interface Settings {
   /** Where the functions are, without a slash at the end; undefined: context only, shown by the generic view. */
   functionsBase: string | undefined;
   placement: Placement;
+  /** Whether the functions are told how the plugin is used. */
+  tellsEvents: boolean;
 }
 
 export interface Variables {
   functionsBase: string | undefined;
   placement: string | undefined;
+  pluginEvents: string | undefined;
 }
+
+const TELLING = ['anonymous', 'worker'];
+const NOT_TELLING = ['', 'off'];
 
 function isPlacement(value: string): value is Placement {
   return (PLACEMENTS as readonly string[]).includes(value);
@@ -25,9 +31,14 @@ export function readSettings(variables: Variables, warn: (message: string) => vo
   if (placement !== '' && !isPlacement(placement)) {
     warn(`FLEX_APP_PLACEMENT is "${placement}"; use one of ${PLACEMENTS.join(', ')}. Using panel2.`);
   }
+  const events = variables.pluginEvents?.trim() ?? '';
+  if (![...TELLING, ...NOT_TELLING].includes(events)) {
+    warn(`FLEX_APP_PLUGIN_EVENTS is "${events}"; use one of off, ${TELLING.join(', ')}. Sending none.`);
+  }
   return {
     functionsBase: base === '' ? undefined : base,
     placement: isPlacement(placement) ? placement : 'panel2',
+    tellsEvents: TELLING.includes(events),
   };
 }
 
@@ -35,4 +46,5 @@ export function readSettings(variables: Variables, warn: (message: string) => vo
 export const builtIn: Variables = {
   functionsBase: process.env.FLEX_APP_FUNCTIONS_BASE,
   placement: process.env.FLEX_APP_PLACEMENT,
+  pluginEvents: process.env.FLEX_APP_PLUGIN_EVENTS,
 };

@@ -100,5 +100,15 @@ export const strings = {
   moreFailed: 'Older events could not be loaded.',
   repeated: (label: string, count: number): string => `${label}, ${count} times: show each`,
   olderOf: (label: string): string => `Earlier: ${label}`,
+  noticeUnreachable:
+    'Customer context: the service has not answered for some minutes. You still see what was passed with a task.',
+  noticeSessionRefused:
+    'Customer context: the service does not accept your Flex session, so traits are not shown. Log out of Flex and in again.',
+  noticeNotConfigured: (said: string): string =>
+    `Customer context: the functions are not set up. ${said === '' ? 'The Traits tab says what is missing.' : said} Agents do not see this notice.`,
+  noticeSchemaUnusable: (revision: string): string =>
+    `Customer context: display schema r${revision} has errors and is not used. Publish one without, or restore an earlier one. Agents do not see this notice.`,
+  noticePublished: (revision: string): string => `Display schema r${revision} is live for agents.`,
+  noticeNotPublished: (reason: string): string => `The display schema was not published. ${reason}`,
   openEvent: (label: string, host: string): string => `${label}: open at ${host} (opens in a new tab)`,
 } as const;

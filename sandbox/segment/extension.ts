@@ -23,7 +23,10 @@ export function segmentExtension(options: SegmentOptions = {}, region: Region = 
       SEGMENT_SPACE_ID: space.spaceId,
       SEGMENT_PERSONA_KEY: space.accessToken,
       SEGMENT_WRITE_KEY: space.writeKey,
+      SEGMENT_EVENTS_WRITE_KEY: space.eventsWriteKey,
       SEGMENT_REGION: region,
+      // The functions take events of a plugin that is built to send them.
+      FLEX_APP_PLUGIN_EVENTS: 'anonymous',
     },
     upstreams: {
       'segment-profiles': /^profiles(?:\.euw1)?\.segment\.com$/,

@@ -10,6 +10,8 @@ export interface Space {
   accessToken: string;
   /** Value for `SEGMENT_WRITE_KEY`: the key of the source that `identify` and `track` calls are written to. */
   writeKey: string;
+  /** Value for `SEGMENT_EVENTS_WRITE_KEY`: a source that is not connected to the space. */
+  eventsWriteKey: string;
   /** Host of the Profile API in this region. */
   profileHost: string;
   /** Host of the Tracking API in this region. */
@@ -22,6 +24,7 @@ export const SPACES: Record<Region, Space> = {
     spaceId: 'spa_sandboxUnitedStates0001',
     accessToken: 'sandbox-profile-token-us',
     writeKey: 'sandboxWriteKeyUs',
+    eventsWriteKey: 'sandboxEventsKeyUs',
     profileHost: 'profiles.segment.com',
     trackingHost: 'api.segment.io',
   },
@@ -30,6 +33,7 @@ export const SPACES: Record<Region, Space> = {
     spaceId: 'spa_sandboxEurope0000000001',
     accessToken: 'sandbox-profile-token-eu',
     writeKey: 'sandboxWriteKeyEu',
+    eventsWriteKey: 'sandboxEventsKeyEu',
     profileHost: 'profiles.euw1.segment.com',
     trackingHost: 'events.eu1.segmentapis.com',
   },

@@ -68,6 +68,10 @@ function take(api: TrackingApi, writeKey: Json | undefined, body: JsonObject): v
   const type = own(body, 'type');
   const name = typeof type === 'string' ? type : '';
   const now = api.now();
+  if (writeKey === api.space.eventsWriteKey) {
+    takeBeside(api, name, body);
+    return;
+  }
   // A key of the other region is as unknown here as an invented one: accepted, and lost.
   if (writeKey !== api.space.writeKey) {
     api.log.add({ type: name, outcome: 'dropped', reason: 'unknown write key' });
@@ -84,6 +88,24 @@ function take(api: TrackingApi, writeKey: Json | undefined, body: JsonObject): v
     messageId: event.messageId,
     ...(event.userId === undefined ? {} : { userId: event.userId }),
     outcome: fresh ? 'accepted' : 'duplicate',
+  });
+}
+
+/** An event of a source that is not connected to the space: Segment has it, and no profile changes. */
+function takeBeside(api: TrackingApi, type: string, body: JsonObject): void {
+  const event = readEvent(type, body, api.now());
+  if ('dropped' in event) {
+    api.log.add({ type, outcome: 'dropped', reason: event.dropped });
+    return;
+  }
+  const { messageId, userId, anonymousId } = event;
+  api.log.add({
+    type,
+    messageId,
+    ...(userId === undefined ? {} : { userId }),
+    ...(anonymousId === undefined ? {} : { anonymousId }),
+    ...(event.type === 'track' ? { event: event.event, properties: event.properties } : {}),
+    outcome: 'accepted',
   });
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PLACEMENTS } from '../../sandbox/state/types';
 import { buildFunctions } from './functions';
 import { buildEditor, EDITOR_FILE } from './editor';
+import { FUNCTION_INPUTS, PLUGIN_INPUTS } from './inputs';
 import { buildPlugin } from './plugin';
 import { at } from './root';
 import { buildWhenStale, fingerprint } from './stale';
@@ -13,17 +14,6 @@ export interface SandboxFiles {
   assetsDir: string;
   pluginScript: (placement: string) => string;
 }
-
-const PLUGIN_INPUTS = [
-  'plugin/src',
-  'plugin/package.json',
-  'editor',
-  'display',
-  'schemas',
-  'scripts/build',
-  'package-lock.json',
-];
-const FUNCTION_INPUTS = ['functions', 'service', 'display', 'schemas', 'scripts/build', 'package-lock.json'];
 
 /**
  * Builds what the sandbox serves, where it is stale: the functions, and the plugin once per placement, since a

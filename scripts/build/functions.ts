@@ -11,6 +11,9 @@ export function functionSources(folder = at('functions')): string[] {
     .sort();
 }
 
+/** First line of each built function: by it a deployment knows ours from others of the same service. */
+export const FUNCTION_MARK = '// Customer Context for Twilio Flex';
+
 /**
  * Bundles each function into one CommonJS file, which is what the Twilio API takes per function. Each is bundled on its
  * own, so none loads what only another needs.
@@ -32,6 +35,7 @@ export async function buildFunctions({ outDir }: { outDir: string }): Promise<vo
         mainFields: ['module', 'main'],
         minifySyntax: true,
         legalComments: 'none',
+        banner: { js: FUNCTION_MARK },
         logLevel: 'warning',
       }),
     ),

@@ -26,12 +26,12 @@ function manifestOf(path: string): Manifest {
 }
 
 /** Versions that `@twilio/flex-plugin` reports to Flex. Twilio's own builder fills the same constants. */
-function flexPluginDefines(): Record<string, string> {
+function flexPluginDefines(wanted: string | undefined): Record<string, string> {
   const plugin = manifestOf('plugin/package.json');
   const version = (name: string) => manifestOf(`node_modules/${name}/package.json`).version;
   const values = {
     __FPB_PLUGIN_UNIQUE_NAME: plugin.name,
-    __FPB_PLUGIN_VERSION: plugin.version,
+    __FPB_PLUGIN_VERSION: wanted ?? plugin.version,
     __FPB_FLEX_PLUGIN_SCRIPTS_VERSION: version('@twilio/flex-plugin'),
     __FPB_FLEX_PLUGIN_VERSION: version('@twilio/flex-plugin'),
     __FPB_FLEX_UI_VERSION: version('@twilio/flex-ui'),
@@ -48,6 +48,8 @@ export interface PluginBuild {
   env: Variables;
   /** Other entry than the plugin itself: benches build their pages with the very same settings. */
   entry?: string;
+  /** The version that the plugin gives itself; default: that of `plugin/package.json`. */
+  version?: string;
   /** Whether a source map goes beside it; default: yes. */
   sourcemap?: boolean;
 }
@@ -57,6 +59,7 @@ export async function buildPlugin({
   outFile,
   env,
   entry = at('plugin/src/index.ts'),
+  version,
   sourcemap = true,
 }: PluginBuild): Promise<void> {
   await build({
@@ -65,7 +68,7 @@ export async function buildPlugin({
     logLevel: 'warn',
     root: at('plugin'),
     publicDir: false,
-    define: { ...flexPluginDefines(), ...pluginDefines(env) },
+    define: { ...flexPluginDefines(version), ...pluginDefines(env) },
     // Said outright, because Vite would take it from NODE_ENV, which a test runner sets to something else.
     mode: 'production',
     // CommonJS packages `require` what Flex provides; a browser has no `require`.

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_COMMENT } from '../../editor/publication';
@@ -55,34 +55,5 @@ describe('docs/admin.md', () => {
     expect(prose).toContain(`The last ${REVISIONS_KEPT} revisions are kept`);
     expect(prose).toContain(`A comment has up to ${LONGEST_COMMENT} characters`);
     expect([prose.includes('within half an hour'), TICKET_LIFETIME_MS]).toEqual([true, 30 * 60_000]);
-  });
-});
-
-const links = [...page.matchAll(/(!?)\[[^\]]*\]\(([^)\s]+)\)/g)].map(([, mark, to = '']) => ({
-  picture: mark === '!',
-  to,
-}));
-
-/** Anchors of a page's headings, as they are made on the web. */
-function anchorsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} -]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-}
-
-describe('links in docs/admin.md', () => {
-  it.each(links.filter(({ picture }) => !picture))('lead somewhere: $to', ({ to }) => {
-    const [file = '', anchor] = to.split('#');
-    const path = file === '' ? 'docs/admin.md' : `docs/${file}`;
-    expect(existsSync(path)).toBe(true);
-    if (anchor !== undefined) expect(anchorsOf(readFileSync(path, 'utf8'))).toContain(anchor);
-  });
-
-  it.each(links.filter(({ picture }) => picture))('show a picture that npm run screenshots takes: $to', ({ to }) => {
-    const name = /^images\/([\w-]+)\.png$/.exec(to)?.[1] ?? '';
-    expect(readFileSync('scripts/screenshots.ts', 'utf8')).toContain(`name: '${name}'`);
   });
 });

@@ -1,129 +1,160 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ERROR_CODES } from '../../schemas/error-codes';
-import { twilioHandler, type Route } from '../../service/edge/handler';
-import { fetchPersonaRoute } from '../../service/routes/fetch-persona';
-import { fetchPersonaStudioRoute } from '../../service/routes/fetch-persona-studio';
-import { identifyUserRoute } from '../../service/routes/identify-user';
-import { variables } from '../../service/settings/variables';
-import { account } from '../../service/testing/account';
-import { invoke } from '../../service/testing/invoke';
-import { segment, segmentEvent, taskRouter, taskSid } from '../../service/testing/persona-double';
-import { iam, published, schemaAssets } from '../../service/testing/twilio-double';
-import { startUpstream, type Upstream } from '../../service/testing/upstream';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express from 'express';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sandboxVariables } from '../cloud/sandbox';
+import { serveClouds, type Clouds } from '../../sandbox/testing/serve-clouds';
+import { TOKENS } from '../../sandbox/tokens';
+import { iam } from '../../sandbox/twilio/iam';
+import { withVariable } from '../cloud/env-file';
+import { readPage, type Block } from './pages/pages';
+import { cloneCheckout, type Clone } from './testing/clone';
 
-const page = readFileSync('docs/operate.md', 'utf8');
-type Line = Record<string, unknown>;
+/**
+ * Follows docs/operate.md to the letter: a fresh clone, `.env` filled in as the page says, every line of shell in order,
+ * every shown line found in what came out. It ends where the page ends: everything removed.
+ */
 
-/** The log lines that the page shows, by event and, for requests, by route. */
-const shown = new Map(
-  [...page.matchAll(/```json\n(.*?)```/gs)].map(([, text = '']) => {
-    const line = JSON.parse(text) as Line;
-    return [nameOf(line), line];
-  }),
-);
+const page = readPage('docs/operate.md');
 
-function nameOf({ event, route, code }: Line): string {
-  return event === 'request' ? JSON.stringify([event, route, code]) : String(event);
+/** Everything below a heading, up to the next. */
+interface Section {
+  title: string;
+  text: string;
+  blocks: Block[];
 }
 
-/** Cells of the first column of the table below a heading. */
-function firstColumn(heading: string): string[] {
-  const section = page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
-  const cells = [...section.matchAll(/^\| ([^|]+?) *\|/gm)].map(([, cell = '']) => cell);
-  return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
-}
-
-let upstream: Upstream;
-let log: Line[];
-beforeEach(async () => {
-  vi.spyOn(Math, 'random').mockReturnValue(0);
-  upstream = await startUpstream();
-  log = [];
-  upstream.on(iam({ ana: { roles: ['agent', 'admin'] } }));
-  upstream.on(taskRouter({}));
-  upstream.on(segment({ 'user_id:u-1': { traits: { card: '4242' }, events: [segmentEvent('Order Placed')] } }));
-  upstream.on((request) => (request.path.startsWith('/v1/batch') ? { status: 200, json: {} } : undefined));
-  upstream.on(
-    schemaAssets(
-      published(
-        { version: 1, traits: { sections: [{ fields: [{ key: 'card', mask: { reveal: ['agent'] } }] }] } },
-        { version: 99 },
-      ),
-    ),
-  );
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await upstream.close();
+const sections: Section[] = page.text.split(/^(?=## )/m).map((text, index, all) => {
+  const before = all.slice(0, index).join('').split('\n').length;
+  const end = before + text.split('\n').length - 1;
+  return {
+    title: text.split('\n')[0]?.replace(/^## /, '') ?? '',
+    text,
+    blocks: page.blocks.filter(({ line }) => line >= before && line < end),
+  };
 });
 
-async function ask(route: Route, parameters: Record<string, unknown>): Promise<void> {
-  const handler = twilioHandler(route, { write: (line) => log.push(JSON.parse(line) as Line) });
-  const origin = route.audience === 'browser' ? 'https://flex.twilio.com' : null;
-  await invoke(handler, { ...account, CUSTOMER_CONTEXT_LOOPBACK: upstream.origin }, parameters, origin);
+let clouds: Clouds;
+let clone: Clone;
+beforeAll(async () => {
+  clouds = await serveClouds({ beside: express.Router().use('/iam.twilio.com', iam()), timings: { build: 300 } });
+  clone = cloneCheckout({ CUSTOMER_CONTEXT_LOOPBACK: clouds.origin });
+}, 60_000);
+afterAll(async () => {
+  clone.remove();
+  await clouds.close();
+}, 60_000);
+
+/** Lines that the page shows, with … for whatever stands there, in this order among what came out. */
+function expectShown(shown: string, output: string): void {
+  const lines = output.split('\n');
+  let from = 0;
+  for (const line of shown.split('\n').filter((text) => text.trim() !== '')) {
+    const pattern = line
+      .trim()
+      .split('…')
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const found = lines.findIndex((one, index) => index >= from && new RegExp(`${pattern.join('.+?')}\\s*$`).test(one));
+    expect(found, `“${line}” is shown in ${page.path}, and this came out:\n${output}`).toBeGreaterThanOrEqual(from);
+    from = found + 1;
+  }
 }
 
-/** Everything that the page shows an example of, happening. */
-async function everything(): Promise<void> {
-  const agent = { Token: 'ana', taskSid };
-  await ask(fetchPersonaRoute(), agent);
-  await ask(fetchPersonaRoute(), { ...agent, cursor: '1' });
-  await ask(fetchPersonaRoute(), { ...agent, reveal: '/card' });
-  await ask(fetchPersonaRoute(), { Token: 'ana', purpose: 'preview', taskSid });
-  await ask(fetchPersonaStudioRoute(), { idType: 'user_id', identifier: 'u-1' });
-  await ask(identifyUserRoute(), { userId: 'u-1', traits: '{"plan": "gold"}' });
-  upstream.on((request) => (request.host === 'profiles.segment.com' ? { status: 503, json: {} } : undefined));
-  await ask(fetchPersonaRoute(), agent);
-  await ask(fetchPersonaStudioRoute(), { idType: 'user_id', identifier: 'u-1' });
+/** Fills in what the page's table names, with what the doubles know. */
+function fillIn(text: string): void {
+  const file = join(clone.folder, '.env');
+  const known = sandboxVariables(clouds.origin);
+  const names = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name = '']) => name);
+  expect(names.length).toBeGreaterThan(4);
+  for (const name of names) {
+    const value = known[name];
+    if (value === undefined) throw new Error(`The test has no value for ${name}.`);
+    writeFileSync(file, withVariable(readFileSync(file, 'utf8'), name, value) ?? '');
+  }
 }
 
-/** Names of the fields, those of the objects inside too. */
-function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.length === 0 ? [] : [...new Set(value.flatMap((item) => Object.keys(item as object)))].sort();
-  return typeof value === 'object' && value !== null ? Object.keys(value).sort() : typeof value;
-}
+const service = () =>
+  [...clouds.serverless.store.services.values()].find(({ uniqueName }) => uniqueName === 'customer-context');
+const released = () => clouds.plugins.store.active?.configuration.plugins.map(({ version }) => version.version);
 
-describe('docs/operate.md', () => {
-  it('shows log lines as they are, field by field', async () => {
-    await everything();
-    expect(shown.size).toBeGreaterThan(4);
-    for (const [name, line] of shown) {
-      const real = log.find((one) => nameOf(one) === name);
-      expect(real, name).toBeDefined();
-      expect(Object.keys(line), name).toEqual(Object.keys(real ?? {}));
-      for (const [field, value] of Object.entries(line)) {
-        expect(shapeOf(value), `${name}.${field}`).toEqual(shapeOf(real?.[field]));
+/** What a deployed function answers an agent's browser. */
+async function ask(route: string, token: string): Promise<unknown> {
+  const dev = [...service()!.environments.values()].find(({ domainSuffix }) => domainSuffix === 'dev')!;
+  const response = await fetch(clouds.redirect(`https://${dev.domainName}/${route}`), {
+    method: 'POST',
+    headers: { Origin: clouds.origin },
+    body: new URLSearchParams({ Token: token }),
+  });
+  return response.json();
+}
+/** Asked once per build: a function keeps what it has read for a while. */
+const published = () => ask('display-schema', TOKENS.agent.token);
+
+const build = () => [...service()!.environments.values()].find(({ domainSuffix }) => domainSuffix === 'dev')!.buildSid;
+const builds: (string | null)[] = [];
+
+/** What is true once a section was followed. */
+const after: Record<string, () => Promise<void> | void> = {
+  '2. Look before you deploy': () => {
+    expect(clouds.controls.serverless.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  },
+  '3. Deploy': async () => {
+    expect(await ask('fetch-persona', TOKENS.expired.token)).toMatchObject({ error: { code: 'token_invalid' } });
+    expect(released()).toEqual(['0.1.0']);
+    expect(readFileSync(join(clone.folder, '.env'), 'utf8')).toContain(`SERVICE_SID=${service()!.sid}\n`);
+    builds.push(build());
+  },
+  '4. Publish a first display schema': async () => {
+    expect(await published()).toMatchObject({ revision: 1 });
+    // What git pull brings.
+    appendFileSync(join(clone.upstream, 'functions/fetch-persona.ts'), '\nexport const upgraded = true;\n');
+    const manifest = join(clone.upstream, 'plugin/package.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"version": "0.1.0"', '"version": "0.2.0"'));
+    clone.commit('Second');
+  },
+  Upgrade: async () => {
+    expect(released()).toEqual(['0.2.0']);
+    expect(build()).not.toBe(builds[0]);
+    expect(await published()).toMatchObject({ revision: 1 });
+  },
+  'Roll back': async () => {
+    expect(released()).toEqual(['0.1.0']);
+    expect(build()).toBe(builds[0]);
+    expect(await published()).toMatchObject({ revision: 2 });
+  },
+  Remove: () => {
+    expect(service()).toBeUndefined();
+    expect(released()).toEqual([]);
+    expect(readFileSync(join(clone.folder, '.env'), 'utf8')).not.toMatch(/^SERVICE_SID=./m);
+  },
+};
+
+it('has every section that is looked at, and shell in it', () => {
+  const titles = sections
+    .filter(({ blocks }) => blocks.some(({ language }) => language === 'sh'))
+    .map(({ title }) => title);
+  expect(titles).toEqual(['1. Say which account', ...Object.keys(after)]);
+});
+
+it(
+  'brings a fresh clone from nothing to agents using it, through an upgrade and back, to nothing',
+  { timeout: 600_000 },
+  async () => {
+    for (const { title, text, blocks } of sections) {
+      let output = '';
+      for (const { language, text: block } of blocks) {
+        if (language === 'text') expectShown(block, output);
+        if (language !== 'sh') continue;
+        output = '';
+        for (const line of block.split('\n').filter((one) => one.trim() !== '')) {
+          const ran = await clone.run(line);
+          output += ran.output;
+          expect(ran.code, `${line}\n${ran.output}`).toBe(0);
+          expect(ran.output).not.toContain(clouds.authToken);
+        }
       }
+      if (title === '1. Say which account') fillIn(text);
+      await after[title]?.();
     }
-  });
-
-  it('names every field of a request’s line', async () => {
-    await everything();
-    const real = log.filter(({ event }) => event === 'request');
-    const fields = new Set(real.flatMap((line) => Object.keys(line)));
-    const named = new Set(firstColumn('One line per request'));
-    expect([...fields].filter((field) => !named.has(field))).toEqual([]);
-    // Only an error that nobody expected has a cause.
-    expect([...named].filter((field) => !fields.has(field) && field !== 'cause')).toEqual([]);
-  });
-
-  it('names every other line that the service writes, and no more', () => {
-    const sources = readdirSync('service', { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .map((file) => readFileSync(`service/${file}`, 'utf8'));
-    const literal = sources.flatMap((text) => [...text.matchAll(/call\.log\('(\w+)'/g)]);
-    const purposes = sources.flatMap((text) => /export type Purpose =([^;]+);/.exec(text)?.[1] ?? '').join();
-    const written = [...literal, ...purposes.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
-    expect(firstColumn('Other lines').sort()).toEqual([...new Set(written)].sort());
-  });
-
-  it('speaks of codes and variables that exist', () => {
-    const codes = firstColumn('What to do about a code');
-    expect(codes.length).toBeGreaterThan(5);
-    for (const code of codes) expect(Object.keys(ERROR_CODES)).toContain(code);
-    const names: string[] = variables.map(({ name }) => name);
-    for (const [, name = ''] of page.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g)) expect(names).toContain(name);
-  });
-});
+  },
+);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ERROR_CODES } from '../../schemas/error-codes';
 import { forEditors, withOptions } from './assemble';
+import { withEvents } from './plugin-events';
 import { isNode, without, type SchemaNode } from './schema-node';
 import { typesOf } from './types';
 import { validatorOf, validatorTypes } from './validators';
@@ -23,6 +24,8 @@ const contracts: readonly { file: string; type: string }[] = [
   { file: 'identify-request', type: 'IdentifyRequest' },
   { file: 'identify-answer', type: 'IdentifyAnswer' },
   { file: 'display-schema-answer', type: 'DisplaySchemaAnswer' },
+  { file: 'plugin-events', type: 'PluginEvents' },
+  { file: 'track-answer', type: 'TrackAnswer' },
 ];
 
 function read(path: string): SchemaNode {
@@ -36,9 +39,10 @@ export function readBase(): SchemaNode {
   return read('schemas/display-schema.base.json');
 }
 
-/** A contract as its file has it, with the error codes filled in. */
+/** A contract as its file has it, with the error codes and the plugin's events filled in. */
 export function readAlone(file: string): SchemaNode {
   const schema = read(`schemas/contracts/${file}.json`);
+  if (file === 'plugin-events') return withEvents(schema);
   if (file !== 'error' || !isNode(schema.definitions)) return schema;
   const code = isNode(schema.definitions.errorCode) ? schema.definitions.errorCode : {};
   return {

@@ -2,6 +2,7 @@ import { isObject } from '../../display/json';
 import { loopback } from './loopback';
 import { BodyTooLarge, readBody } from './read-body';
 import { parseRetryAfter, retry, type RetryClock } from './retry';
+import { wellFormedId } from './upstream-id';
 
 /** One exchange with an upstream, for the log: nothing in it is personal or secret. */
 export interface Exchange {
@@ -109,8 +110,8 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
         signal,
       });
       seen.status = response.status;
-      const id = response.headers.get('request-id') ?? response.headers.get('twilio-request-id');
-      if (id !== null && /^[\w.:-]{1,100}$/.test(id)) seen.requestId = id;
+      const id = wellFormedId(response.headers.get('request-id') ?? response.headers.get('twilio-request-id'));
+      if (id !== undefined) seen.requestId = id;
       if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
         await response.body?.cancel().catch(() => undefined);
         throw new HttpError(request.upstream, 'redirect');

@@ -1,16 +1,21 @@
+import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ERROR_CODES } from '../../schemas/error-codes';
 import { validate as validateError } from '../../schemas/generated/error-validator';
 import { twilioHandler, type Handler, type Route } from '../edge/handler';
-import { account } from '../testing/account';
+import { historyRoute, publishRoute, publishStatusRoute } from '../publish/routes';
+import { signTicket } from '../publish/ticket';
+import { account, agentSid } from '../testing/account';
 import { invoke, type Invoked } from '../testing/invoke';
 import { segment, segmentEvent, taskRouter, taskSid } from '../testing/persona-double';
+import { BASE_BUILD, ENVIRONMENT, NEW_BUILD, serverless } from '../testing/serverless-double';
 import { iam, published, schemaAssets } from '../testing/twilio-double';
 import { startUpstream, type Received, type Reply, type Upstream } from '../testing/upstream';
 import { displaySchemaRoute } from './display-schema';
 import { fetchPersonaRoute } from './fetch-persona';
 import { fetchPersonaStudioRoute } from './fetch-persona-studio';
 import { identifyUserRoute } from './identify-user';
+import { trackEventsRoute } from './track-events';
 
 /** Walks every error path of every route, and looks for what must never be in an answer or in the log. */
 
@@ -18,15 +23,18 @@ const TOKEN = 'flex-token-canary-0123456789';
 const CUSTOMER = 'customer-id-canary';
 const VALUE = 'trait-value-canary';
 const PROPERTY = 'event-property-canary';
+const SESSION = '0b9d3c1e-5a43-4c3e-9a60-3f6d1b0c2a11';
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const secrets = [
   TOKEN,
   account.AUTH_TOKEN,
   account.SEGMENT_PERSONA_KEY,
   account.SEGMENT_WRITE_KEY,
+  account.SEGMENT_EVENTS_WRITE_KEY,
   base64(`${account.ACCOUNT_SID}:${account.AUTH_TOKEN}`),
   base64(`${account.SEGMENT_PERSONA_KEY}:`),
   base64(`${account.SEGMENT_WRITE_KEY}:`),
+  base64(`${account.SEGMENT_EVENTS_WRITE_KEY}:`),
 ];
 const personal = [CUSTOMER, VALUE, PROPERTY, '203.0.113.7', 'Mozilla'];
 
@@ -87,6 +95,58 @@ const cases: Case[] = [
     hosts: [...twilio.slice(1), 'profiles.segment.com'],
   },
   {
+    name: 'display-schema/publish',
+    route: publishRoute,
+    parameters: { Token: TOKEN, baseRevision: '1', comment: VALUE, document: JSON.stringify(document) },
+    hosts: [...twilio, 'serverless-upload.twilio.com'],
+  },
+  {
+    name: 'a restored revision',
+    route: publishRoute,
+    parameters: { Token: TOKEN, baseRevision: '1', comment: VALUE, restore: '1' },
+    hosts: [...twilio, 'serverless-upload.twilio.com'],
+  },
+  {
+    name: 'display-schema/publish-status',
+    route: publishStatusRoute,
+    parameters: {
+      Token: TOKEN,
+      ticket: signTicket(
+        {
+          service: account.SERVICE_SID,
+          environment: ENVIRONMENT,
+          build: NEW_BUILD,
+          base: BASE_BUILD,
+          version: `ZN${'7a'.repeat(16)}`,
+          revision: 2,
+          worker: agentSid,
+          began: Date.now(),
+        },
+        account.AUTH_TOKEN,
+      ),
+    },
+    hosts: twilio,
+  },
+  { name: 'display-schema/history', route: historyRoute, parameters: { Token: TOKEN }, hosts: twilio },
+  {
+    name: 'one revision',
+    route: historyRoute,
+    parameters: { Token: TOKEN, revision: '1' },
+    hosts: twilio,
+  },
+  {
+    name: 'track-events',
+    route: trackEventsRoute,
+    parameters: {
+      Token: TOKEN,
+      session: SESSION,
+      events: JSON.stringify([
+        { event: 'Link Opened', id: SESSION, age: 0, properties: { place: 'traits', scheme: 'tel' } },
+      ]),
+    },
+    hosts: ['iam.twilio.com', 'api.segment.io'],
+  },
+  {
     name: 'identifyUser',
     route: identifyUserRoute,
     parameters: { userId: CUSTOMER, traits: JSON.stringify(traits) },
@@ -107,6 +167,7 @@ beforeEach(async () => {
     segment({ [`user_id:${CUSTOMER}`]: { traits, events: [segmentEvent('Order Placed', { note: PROPERTY })] } }),
   );
   upstream.on(schemaAssets(published(document)));
+  upstream.on(serverless());
   log = [];
 });
 afterEach(async () => {
@@ -118,7 +179,8 @@ afterEach(async () => {
 const handlerOf = (route: Route): Handler =>
   twilioHandler({ ...route, budget: 400 }, { write: (line) => log.push(line) });
 const run = (route: Route, parameters: Record<string, unknown>, variables: Record<string, unknown> = {}) =>
-  invoke(handlerOf(route), { ...account, CUSTOMER_CONTEXT_LOOPBACK: upstream.origin, ...variables }, parameters);
+  invoke(handlerOf(route), { ...account, ...setUp(), ...variables }, parameters);
+const setUp = () => ({ CUSTOMER_CONTEXT_LOOPBACK: upstream.origin, FLEX_APP_PLUGIN_EVENTS: 'worker' });
 
 function expectNoLeak({ status, headers, body }: Invoked, failed: boolean): void {
   const answer = JSON.stringify({ headers, body });
@@ -136,6 +198,14 @@ function expectNoLeak({ status, headers, body }: Invoked, failed: boolean): void
   expect(headers['Cache-Control']).toBe('no-store');
 }
 
+it('is asked of every function', () => {
+  const functions = readdirSync('functions', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.replaceAll('\\', '/').replace(/(\.protected)?\.ts$/, ''));
+  expect(functions.length).toBeGreaterThan(7);
+  expect([...new Set(cases.map(({ route }) => route().name))].sort()).toEqual(functions.sort());
+});
+
 describe.each(cases)('$name', ({ route, parameters, hosts }) => {
   it('works when nothing is wrong', async () => {
     const answer = await run(route(), parameters);
@@ -152,14 +222,20 @@ describe.each(cases)('$name', ({ route, parameters, hosts }) => {
     },
   );
 
-  it.each(['ACCOUNT_SID', 'AUTH_TOKEN', 'SERVICE_SID', 'SEGMENT_SPACE_ID', 'SEGMENT_PERSONA_KEY', 'SEGMENT_WRITE_KEY'])(
-    'says nothing that it should not when %s is malformed',
-    async (name) => {
-      const answer = await run(route(), parameters, { [name]: `${VALUE} ${TOKEN}` });
-      const failed = answer.status >= 400 || (answer.body as { error?: string }).error !== '';
-      expectNoLeak(answer, failed && answer.status !== 200);
-    },
-  );
+  it.each([
+    'ACCOUNT_SID',
+    'AUTH_TOKEN',
+    'SERVICE_SID',
+    'SEGMENT_SPACE_ID',
+    'SEGMENT_PERSONA_KEY',
+    'SEGMENT_WRITE_KEY',
+    'SEGMENT_EVENTS_WRITE_KEY',
+    'FLEX_APP_PLUGIN_EVENTS',
+  ])('says nothing that it should not when %s is malformed', async (name) => {
+    const answer = await run(route(), parameters, { [name]: `${VALUE} ${TOKEN}` });
+    const failed = answer.status >= 400 || (answer.body as { error?: string }).error !== '';
+    expectNoLeak(answer, failed && answer.status !== 200);
+  });
 
   it.each(
     Object.keys(parameters).flatMap((name) =>

@@ -46,3 +46,8 @@ export interface TrackingConfig {
 export function readTrackingConfig(settings: Settings): TrackingConfig {
   return { host: HOSTS[regionOf(settings)].tracking, writeKey: settings.get('SEGMENT_WRITE_KEY') };
 }
+
+/** Where events of the plugin itself go. @throws ServiceError `not_configured` naming the variable. */
+export function readEventsConfig(settings: Settings): TrackingConfig {
+  return { host: HOSTS[regionOf(settings)].tracking, writeKey: settings.get('SEGMENT_EVENTS_WRITE_KEY') };
+}

@@ -10,6 +10,7 @@ export type User =
   | 'fetch-persona'
   | 'fetch-persona-studio'
   | 'identifyUser'
+  | 'track-events'
   | 'plugin'
   | 'commands'
   | 'sandbox';
@@ -45,7 +46,7 @@ const oneOf =
 const matches = (pattern: RegExp) => (value: string) => pattern.test(value);
 
 const segmentReaders = ['fetch-persona', 'fetch-persona-studio'] as const;
-const functions = ['display-schema', 'publishing', ...segmentReaders, 'identifyUser'] as const;
+const functions = ['display-schema', 'publishing', ...segmentReaders, 'identifyUser', 'track-events'] as const;
 
 export const variables = [
   {
@@ -54,7 +55,7 @@ export const variables = [
     expects: 'AC and 32 hexadecimal digits',
     check: sid('AC'),
     secret: false,
-    requiredBy: ['display-schema', 'publishing', ...segmentReaders, 'commands'],
+    requiredBy: ['display-schema', 'publishing', ...segmentReaders, 'track-events', 'commands'],
     usedBy: [],
     providedByTwilio: true,
   },
@@ -64,7 +65,7 @@ export const variables = [
     expects: '32 characters',
     check: matches(/^[0-9a-zA-Z]{32}$/),
     secret: true,
-    requiredBy: ['display-schema', 'publishing', ...segmentReaders, 'identifyUser', 'commands'],
+    requiredBy: [...functions, 'commands'],
     usedBy: [],
     providedByTwilio: true,
   },
@@ -74,7 +75,7 @@ export const variables = [
     expects: 'ZS and 32 hexadecimal digits',
     check: sid('ZS'),
     secret: false,
-    requiredBy: ['display-schema', 'publishing', ...segmentReaders],
+    requiredBy: ['display-schema', 'publishing', ...segmentReaders, 'track-events'],
     usedBy: [],
     providedByTwilio: true,
   },
@@ -106,13 +107,23 @@ export const variables = [
     usedBy: [],
   },
   {
+    name: 'SEGMENT_EVENTS_WRITE_KEY',
+    purpose:
+      'Write key of a Segment source of its own for events of the plugin itself, see FLEX_APP_PLUGIN_EVENTS. Do not connect that source to the space of the customers: agents would become profiles there.',
+    expects: 'the write key as Segment shows it, without spaces',
+    check: matches(/^[\x21-\x7e]{8,512}$/),
+    secret: true,
+    requiredBy: [],
+    usedBy: ['track-events'],
+  },
+  {
     name: 'SEGMENT_REGION',
     purpose: 'Where the Segment workspace lives. Data sent to the wrong region is lost.',
     expects: '"us" or "eu"',
     check: oneOf('us', 'eu'),
     secret: false,
     requiredBy: [],
-    usedBy: [...segmentReaders, 'identifyUser'],
+    usedBy: [...segmentReaders, 'identifyUser', 'track-events'],
     default: 'us',
   },
   {
@@ -154,7 +165,7 @@ export const variables = [
     check: matches(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/),
     secret: false,
     requiredBy: [],
-    usedBy: ['display-schema', 'publishing', 'fetch-persona'],
+    usedBy: ['display-schema', 'publishing', 'fetch-persona', 'track-events'],
   },
   {
     name: 'CUSTOMER_CONTEXT_LOOPBACK',
@@ -184,6 +195,17 @@ export const variables = [
     requiredBy: [],
     usedBy: ['plugin'],
     default: 'panel2',
+  },
+  {
+    name: 'FLEX_APP_PLUGIN_EVENTS',
+    purpose:
+      'Whether the plugin tells Segment how it is used, through the functions: "anonymous" names a random id per visit, "worker" the worker’s SID. Nothing of a customer is in it. Build the plugin and deploy the functions with the same value.',
+    expects: '"off", "anonymous" or "worker"',
+    check: oneOf('off', 'anonymous', 'worker'),
+    secret: false,
+    requiredBy: [],
+    usedBy: ['plugin', 'track-events'],
+    default: 'off',
   },
 ] as const satisfies readonly Variable[];
 

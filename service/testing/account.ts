@@ -8,6 +8,7 @@ export const account = {
   SEGMENT_SPACE_ID: 'spa_test1234',
   SEGMENT_PERSONA_KEY: 'segment-persona-key-secret',
   SEGMENT_WRITE_KEY: 'segment-write-key-secret',
+  SEGMENT_EVENTS_WRITE_KEY: 'segment-events-key-secret',
 } as const;
 
 export const workspaceSid = `WS${'c3'.repeat(16)}`;

@@ -3,6 +3,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFlex, createManager } from '../testing/flex-ui';
 import { admin } from '../testing/fixtures';
+import { silent } from '../tracking/tracker';
 import { AdminView } from './AdminView';
 import { addAdminView } from './addAdminView';
 import { CONTRACT, EDITOR_GLOBAL, type EditorHost } from './contract';
@@ -16,6 +17,7 @@ const host: EditorHost = {
   liveRevision: { get: () => null, subscribe: () => () => undefined },
   onLive: () => undefined,
 };
+const quiet = { say: () => undefined, over: () => undefined };
 const module = { contract: CONTRACT, Editor: () => <p>The editor</p> };
 
 afterEach(() => {
@@ -86,7 +88,13 @@ describe('the link in the side navigation', () => {
     const flex = { ...createFlex(), SideNav: createFlex().CRMContainer, ViewCollection: createFlex().CRMContainer };
     const withParts = { ...flex, SideLink: () => null, View: () => null };
     const post = functionsBase === undefined ? undefined : host.post;
-    addAdminView(withParts as never, createManager({ roles }) as never, { post, schema }, functionsBase);
+    addAdminView(
+      withParts as never,
+      createManager({ roles }) as never,
+      { post, schema, tracker: silent },
+      quiet,
+      functionsBase,
+    );
     return flex.SideNav.Content.added.length + flex.ViewCollection.Content.added.length;
   };
 

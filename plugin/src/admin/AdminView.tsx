@@ -9,10 +9,12 @@ import { loaderStrings as strings } from './loaderStrings';
 
 interface Props extends EditorHost {
   load: () => Promise<EditorModule>;
+  /** The view is on the screen, until what this returns is called. */
+  onOpen?: () => () => void;
 }
 
 /** The view in Flex: the editor once its script is here, and what to do when it does not come. */
-export function AdminView({ load, ...host }: Props): React.ReactElement {
+export function AdminView({ load, onOpen, ...host }: Props): React.ReactElement {
   const [editor, setEditor] = useState<EditorModule>();
   const [trouble, setTrouble] = useState<EditorTrouble>();
   const start = useCallback(() => {
@@ -22,6 +24,7 @@ export function AdminView({ load, ...host }: Props): React.ReactElement {
     );
   }, [load]);
   useEffect(start, [start]);
+  useEffect(() => onOpen?.(), [onOpen]);
 
   // The editor brings a theme of its own: the two scripts share React and nothing else.
   if (editor !== undefined) return <editor.Editor {...host} />;

@@ -81,6 +81,7 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
       [onLive, reload],
     ),
     onDoubt: useCallback(() => void reload(), [reload]),
+    onEnd: host.onEnd,
   });
 
   const importFile = (file: File): void =>

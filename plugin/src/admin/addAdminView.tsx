@@ -5,7 +5,9 @@ import type { Flex } from '../flex/placements';
 import { ErrorBoundary } from '../frame/ErrorBoundary';
 import type { FlexTheme } from '../frame/PasteTheme';
 import type { Services } from '../services';
+import type { Notifier } from '../notifications/notifier';
 import { AdminView } from './AdminView';
+import type { PublicationEnd } from './contract';
 import { loadEditor } from './loadEditor';
 import { loaderStrings as strings } from './loaderStrings';
 import { tasksOf } from './tasksOf';
@@ -41,7 +43,8 @@ const icon = (
 export function addAdminView(
   flex: Flex,
   manager: Manager,
-  { post, schema }: Pick<Services, 'post' | 'schema'>,
+  { post, schema, tracker }: Pick<Services, 'post' | 'schema' | 'tracker'>,
+  notifier: Notifier,
   functionsBase: string | undefined,
 ): void {
   if (post === undefined || functionsBase === undefined || !readAgent(manager).isAdmin) return;
@@ -58,6 +61,25 @@ export function addAdminView(
     setTimeout(() => schema.seenRevision(revision), SERVICE_REMEMBERS_MS);
   };
 
+  // How often the view is on the screen: while it is, it says how a publication ended.
+  let open = 0;
+  const onOpen = (): (() => void) => {
+    open += 1;
+    return () => void (open -= 1);
+  };
+  const onEnd = (end: PublicationEnd): void => {
+    if (end.status === 'live') {
+      const { revision, overwrote } = end;
+      tracker.track('Display Schema Published', { revision, overwrote });
+      if (open === 0) onLive(revision);
+    }
+    notifier.over('published');
+    notifier.over('notPublished');
+    if (open > 0) return;
+    if (end.status === 'live') notifier.say('published', String(end.revision));
+    else notifier.say('notPublished', end.reason);
+  };
+
   function Root({ theme = {} }: { theme?: FlexTheme }): React.ReactElement {
     return (
       <ErrorBoundary resetKey={undefined}>
@@ -69,6 +91,8 @@ export function addAdminView(
           post={service}
           liveRevision={liveRevision}
           onLive={onLive}
+          onEnd={onEnd}
+          onOpen={onOpen}
         />
       </ErrorBoundary>
     );

@@ -29,7 +29,13 @@ export interface EditorHost {
   liveRevision: Store<number | null>;
   /** A revision has gone live: the panels of this page should not wait for their next look. */
   onLive: (revision: number) => void;
+  /** A publication has ended, whether or not its view is open. Older plugins do not give it. */
+  onEnd?: (end: PublicationEnd) => void;
 }
+
+/** How a publication ended. `reason`: sentences for the admin. */
+export type PublicationEnd =
+  { status: 'live'; revision: number; overwrote: boolean } | { status: 'failed'; reason: string };
 
 /** What the editor's script leaves in `window`. */
 export interface EditorModule {

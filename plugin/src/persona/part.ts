@@ -35,6 +35,11 @@ interface PartOptions<T> {
 const TROUBLE_MS = 60_000;
 /** How soon an answer that does not fit is asked for again, at first. */
 const MISFIT_MS = 5_000;
+/**
+ * How many answers in a row that do not fit are no matter of seconds any more. Functions forget the document of before
+ * within half a minute; after these, they and the plugin can't agree on one, because either is another version.
+ */
+const MISFITS_TO_SAY = 5;
 const WITHOUT_RETRY_AFTER_S = 5;
 /** Spreads agents that were refused at the same moment. */
 const JITTER = 0.2;
@@ -98,6 +103,9 @@ export function createPart<T>({ client, queryKey, load, fits }: PartOptions<T>):
     const trouble = troubleNow();
     judged = fitNow();
     const usable = judged === 'fits' ? data : undefined;
+    if (trouble === undefined && judged === 'misfit' && misfits >= MISFITS_TO_SAY) {
+      return { is: 'failed', trouble: { code: 'internal' }, busy };
+    }
     if (trouble === undefined) return usable === undefined ? { is: 'loading' } : { is: 'ready', data: usable, busy };
     if (usable !== undefined && keepsData(trouble)) return { is: 'stale', data: usable, trouble, busy };
     return { is: 'failed', trouble, busy };

@@ -148,6 +148,19 @@ describe('persona store', () => {
     expect(asked).toHaveLength(before);
   });
 
+  it('says that there is trouble when both do not become the same, and asks on', async () => {
+    let revision = 2;
+    open(() => ({ body: persona({ revision }) }));
+    traitsNow();
+    await settle(20_000);
+    expect(traitsNow()).toMatchObject({ is: 'loading' });
+    await settle(60_000);
+    expect(traitsNow()).toMatchObject({ is: 'failed', trouble: { code: 'internal' } });
+    revision = 3;
+    await settle(90_000);
+    expect(traitsNow()).toMatchObject({ is: 'ready', data: { revision: 3 } });
+  });
+
   it('never shows an answer together with another revision, not even to who hears of that one first', async () => {
     const document = schemaDouble();
     const heard: unknown[] = [];

@@ -1,6 +1,7 @@
 import type { Manager } from '@twilio/flex-ui';
 import { isObject } from '../../../display/json';
 import { reportError } from '../log';
+import type { ShownTimes } from '../tracking/shown';
 import type { PersonaStore } from './personaStore';
 
 /** A reservation as the TaskRouter SDK has it. */
@@ -13,7 +14,7 @@ interface Reservation {
  * Asks for the customer of every task as its reservation arrives, so that traits are there when the agent accepts it,
  * and of those that the agent had when Flex started.
  */
-export function prefetchWithFlex(manager: Manager, personas: PersonaStore): void {
+export function prefetchWithFlex(manager: Manager, personas: PersonaStore, times: ShownTimes): void {
   const prefetch = ({ sid, task }: Reservation): void => {
     try {
       personas.of({ sid, taskSid: task.sid, attributes: isObject(task.attributes) ? task.attributes : {} });
@@ -23,6 +24,9 @@ export function prefetchWithFlex(manager: Manager, personas: PersonaStore): void
   };
   const worker = manager.workerClient;
   if (worker === undefined) return;
-  worker.on('reservationCreated', prefetch);
+  worker.on('reservationCreated', (reservation: Reservation) => {
+    times.reserved(reservation.sid);
+    prefetch(reservation);
+  });
   worker.reservations.forEach(prefetch);
 }

@@ -8,8 +8,10 @@ import { foundIn } from '../panel/foundIn';
 import { noMarks, type Marks } from '../rows/marks';
 import { useShownMarks } from '../rows/useShownMarks';
 import type { SchemaState } from '../schema/schemaStore';
+import type { Services } from '../services';
 import { useStore, type Store } from '../state/useStore';
 import { strings } from '../strings';
+import { tellReveal } from '../tracking/tellReveal';
 import { expectedLines } from '../traits/expectedLines';
 import { revealFromTraits } from '../traits/reveal';
 import { TraitsTab } from '../traits/TraitsTab';
@@ -22,7 +24,7 @@ import { RefreshButton } from './RefreshButton';
 import { dataOf, type PersonaOfTask } from './usePersona';
 
 interface Input {
-  personas: PersonaStore | undefined;
+  services: Pick<Services, 'personas' | 'tracker'>;
   customer: PersonaOfTask;
   view: View;
   task: Task;
@@ -43,7 +45,8 @@ const unasked: Store<PartState<Events> | undefined> = { get: () => undefined, su
 
 /** The tabs of what Segment knows, and the way to refresh them; none where the plugin runs without functions. */
 export function usePersonaTabs(input: Input): PersonaTabs {
-  const { personas, customer, agent, schema, task, selected } = input;
+  const { customer, agent, schema, task, selected } = input;
+  const { personas, tracker } = input.services;
   const { persona, traits } = customer;
   const data = dataOf(traits);
   const withoutDocument = useTraitsWithoutDocument(traits, schema, agent);
@@ -53,10 +56,11 @@ export function usePersonaTabs(input: Input): PersonaTabs {
   const events = dataOf(useStore<PartState<Events> | undefined>(persona?.openedEvents ?? unasked) ?? { is: 'loading' });
   const filter = useRef<HTMLInputElement>(null);
   const revealTrait = useMemo(
-    () => revealFromTraits(persona, schema, agent),
+    () =>
+      tellReveal(revealFromTraits(persona, schema, agent), tracker, { source: 'traits', revision: schema.revision }),
     // Of the agent only the language matters here.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [persona, schema, agent.locale],
+    [persona, schema, agent.locale, tracker],
   );
   if (personas === undefined) return { tabs: [], tools: undefined, revealTrait: undefined };
 

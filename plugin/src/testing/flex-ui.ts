@@ -40,6 +40,27 @@ class Events {
   }
 }
 
+/** Flex's notifications: what is registered, and what stands on the screen. */
+class Notifications {
+  registered = new Map<string, { id: string; type: string; timeout?: number; closeButton?: boolean }>();
+  shown: { id: string; text: string }[] = [];
+  /** All that were ever shown. */
+  history: string[] = [];
+  registerNotification = (notification: { id: string; type: string }): void => {
+    this.registered.set(notification.id, notification);
+  };
+  showNotification = (id: string, { text }: { text: string }) => {
+    if (!this.registered.has(id)) throw new Error(`Notification ${id} is not registered.`);
+    const instance = { id, text };
+    this.shown.push(instance);
+    this.history.push(text);
+    return instance;
+  };
+  dismissNotification = (instance: { id: string; text: string }): void => {
+    this.shown = this.shown.filter((one) => one !== instance);
+  };
+}
+
 /** A Flex of its own for each test. */
 export function createFlex() {
   const events = new Events();
@@ -51,6 +72,8 @@ export function createFlex() {
     withTaskContext: withContext('task'),
     withTheme: withContext('theme'),
     Actions: events,
+    Notifications: new Notifications(),
+    NotificationType: { error: 'error', warning: 'warning', success: 'success', information: 'information' },
   };
 }
 

@@ -12,6 +12,8 @@ export const css = `
 .cc-highlights>div{min-width:0}
 .cc-highlights dt{font-size:var(--cc-size-small);line-height:var(--cc-line-small);color:var(--cc-weak)}
 .cc-highlights dd{margin:0}
+.cc-room dt::after,.cc-room dd::after{content:'';display:inline-block;width:5em;height:.8em;border-radius:var(--cc-radius);background:var(--cc-hover)}
+.cc-room.cc-first dd::after{width:8em}
 .cc-highlights .cc-first{flex-basis:100%}
 .cc-first .cc-badge{padding:2px var(--cc-space-40);font-size:var(--cc-size);line-height:var(--cc-line);font-weight:var(--cc-semibold)}
 .cc-first dd{font-size:var(--cc-size-large);line-height:var(--cc-line-large);font-weight:var(--cc-semibold)}

@@ -137,6 +137,25 @@ export const ROUTES: readonly Documented[] = [
     notes: [],
   },
   {
+    path: 'track-events',
+    who: 'Agents, where `FLEX_APP_PLUGIN_EVENTS` is not `off`',
+    purpose: 'Passes on to Segment how the plugin is used: see [plugin events](plugin-events.md).',
+    parameters: [
+      token,
+      { name: 'session', needed: true, meaning: 'A random UUID, the same until Flex is loaded again.' },
+      {
+        name: 'events',
+        needed: true,
+        meaning: 'JSON of a list of 1 to 25 events ([schema](../schemas/generated/plugin-events.ts)), up to 32 kB.',
+      },
+    ],
+    answers: [{ when: 'Segment has taken them', contract: 'track-answer' }],
+    notes: [
+      'An event or a property that is not in the table makes the whole request a `bad_request`; nothing is sent on.',
+      'Where it is off the answer is `not_configured`, and the plugin does not ask again until Flex is loaded anew.',
+    ],
+  },
+  {
     path: 'fetch-persona-studio',
     who: 'Studio flows',
     purpose: 'A customer’s traits and events for a flow to route on.',

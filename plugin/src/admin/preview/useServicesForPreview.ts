@@ -5,6 +5,8 @@ import { memoryFolds } from '../../rows/folds';
 import type { Services } from '../../services';
 import { createChanges } from '../../state/changes';
 import { createClock } from '../../state/clock';
+import { createShownTimes } from '../../tracking/shown';
+import { silent } from '../../tracking/tracker';
 import type { SchemaState } from '../../schema/schemaStore';
 import { previewPersonas } from './personas';
 import type { Subject } from './subject';
@@ -24,6 +26,7 @@ export function useServicesForPreview(compiled: Compiled | null, subject: Subjec
       queries: new QueryClient(),
       changes: createChanges(),
       clock: createClock(),
+      shownTimes: createShownTimes(silent),
       folds: memoryFolds(),
       openedAt: Date.now(),
     }),
@@ -45,6 +48,8 @@ export function useServicesForPreview(compiled: Compiled | null, subject: Subjec
       schema,
       personas: previewPersonas(compiled, subject, DRAFT, changes, openedAt),
       changes,
+      tracker: silent,
+      shownTimes: lasting.shownTimes,
       clock,
       foldsOf: () => folds,
       forgetTask: nothing,

@@ -8,7 +8,9 @@ import {
 } from '../../../../editor/publication';
 import { ServiceError, type Post } from '../../service/post';
 import { useStore } from '../../state/useStore';
+import type { PublicationEnd } from '../contract';
 import { browserStorage } from '../useDraft';
+import { publicationEnd } from './publicationEnd';
 
 /** What somebody is about to publish, and what it is to replace. */
 export interface Proposal {
@@ -41,6 +43,8 @@ interface Input {
   onLive: (revision: number) => void;
   /** What is published may be something else than was thought. */
   onDoubt: () => void;
+  /** A publication has ended, also while nobody looks. */
+  onEnd: ((end: PublicationEnd) => void) | undefined;
 }
 
 /** The service’s own sentences say most exactly what happened and what to do. */
@@ -56,7 +60,7 @@ function withWords(post: Post): Post {
 const known = new Map<string, Publication>();
 
 /** A publication lives as long as the page: it goes on while the admin takes a task and comes back. */
-function publicationOf(adminId: string, post: Post): Publication {
+function publicationOf(adminId: string, post: Post, onEnd: Input['onEnd']): Publication {
   const existing = known.get(adminId);
   if (existing !== undefined) return existing;
   const made = createPublication({
@@ -66,13 +70,17 @@ function publicationOf(adminId: string, post: Post): Publication {
     now: () => Date.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
+  made.subscribe((state) => {
+    const end = publicationEnd(state);
+    if (end !== undefined) onEnd?.(end);
+  });
   known.set(adminId, made);
   return made;
 }
 
 /** The way from a proposal to agents having it. */
-export function usePublishing({ post, adminId, onLive, onDoubt }: Input): Publishing {
-  const publication = publicationOf(adminId, post);
+export function usePublishing({ post, adminId, onLive, onDoubt, onEnd }: Input): Publishing {
+  const publication = publicationOf(adminId, post, onEnd);
   const store = useMemo(
     () => ({ get: publication.state, subscribe: (listener: () => void) => publication.subscribe(listener) }),
     [publication],

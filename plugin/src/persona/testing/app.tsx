@@ -12,14 +12,20 @@ import { fakeFetch, refusal } from './doubles';
 type Answer = Parameters<typeof fakeFetch>[0];
 
 /** The plugin with functions behind it: `document` is published as r3, personas come from `answer`. */
-export function openApp(answer: Answer, document: unknown = null, who: Agent = agent(), attributes = {}) {
+export function openApp(
+  answer: Answer,
+  document: unknown = null,
+  who: Agent = agent(),
+  attributes = {},
+  tellsEvents = false,
+) {
   const network = fakeFetch((parameters, path) => {
     if (!path.endsWith('/display-schema')) return answer(parameters, path);
     if (document instanceof Error) return refusal(503, 'schema_unavailable');
     return { body: document === null ? { status: 'none' } : { status: 'published', revision: 3, document } };
   });
   vi.stubGlobal('fetch', network.fetch);
-  const services: Services = createServices({ functionsBase: '/f' }, () => 'token');
+  const services: Services = createServices({ functionsBase: '/f', tellsEvents }, () => 'token');
   const one = task(
     { intent: 'refund' },
     { attributes: { context: { intent: 'refund' }, userId: 'u-1', ...attributes } },

@@ -1,0 +1,132 @@
+import { isObject, type JsonObject } from '../../display/json';
+import { CommandError } from '../schema/command';
+import type { Clouds } from './clouds';
+import type { CloudIo } from './command';
+import { cloudError } from './trouble';
+
+/** A file as a build holds it. */
+export interface BuiltFile {
+  /** SID of the version, ZN…. */
+  version: string;
+  /** SID of the function or asset, ZH…. */
+  file: string;
+  path: string;
+  visibility: string;
+}
+
+/** What a build holds. */
+export interface BuildContent {
+  sid: string;
+  functions: readonly BuiltFile[];
+  assets: readonly BuiltFile[];
+  /** As `Dependencies` of another build takes them. */
+  dependencies: readonly { name: string; version: string }[];
+  runtime: string;
+}
+
+const POLL_MS = 1_000;
+const PATIENCE_MS = 10 * 60_000;
+/** Unanswered questions in a row after which nobody goes on asking. */
+const MOST_UNANSWERED = 5;
+
+export async function readBuild({ twilio }: Clouds, serviceSid: string, sid: string): Promise<BuildContent> {
+  const build = await twilio.serverless.v1.services(serviceSid).builds(sid).fetch();
+  return {
+    sid,
+    functions: filesOf(build.functionVersions, 'function_sid'),
+    assets: filesOf(build.assetVersions, 'asset_sid'),
+    dependencies: objects(build.dependencies).map((one) => ({
+      name: text(one, 'name'),
+      version: text(one, 'version'),
+    })),
+    runtime: build.runtime,
+  };
+}
+
+function filesOf(list: readonly unknown[], file: string): BuiltFile[] {
+  return objects(list).map((one) => ({
+    version: text(one, 'sid'),
+    file: text(one, file),
+    path: text(one, 'path'),
+    visibility: text(one, 'visibility').toLowerCase(),
+  }));
+}
+
+const objects = (list: readonly unknown[]) => list.filter(isObject);
+
+function text(object: JsonObject, name: string): string {
+  const value = object[name];
+  if (typeof value === 'string') return value;
+  throw new CommandError(`Twilio describes a build without its ${name}. Nothing was changed.`, 1, 'twilio');
+}
+
+/**
+ * Waits until Twilio has built it.
+ * @throws CommandError `build_failed`; CloudError when Twilio does not answer for a while.
+ */
+export async function waitForBuild(
+  { twilio }: Clouds,
+  serviceSid: string,
+  sid: string,
+  { now, sleep }: Pick<CloudIo, 'now' | 'sleep'>,
+): Promise<void> {
+  const until = now() + PATIENCE_MS;
+  let unanswered = 0;
+  while (now() < until) {
+    const status = await twilio.serverless.v1
+      .services(serviceSid)
+      .builds(sid)
+      .buildStatus()
+      .fetch()
+      .then(
+        (answer): string => answer.status,
+        (error: unknown) => {
+          const trouble = cloudError(error);
+          if (trouble?.status === 404) return 'gone';
+          unanswered += 1;
+          if (trouble === undefined || unanswered > MOST_UNANSWERED) throw error;
+          return 'unknown';
+        },
+      );
+    if (status === 'completed') return;
+    if (status === 'failed') throw buildFailed(`Twilio could not make build ${sid}`);
+    if (status === 'gone') throw buildFailed(`Twilio has lost build ${sid}`);
+    if (status !== 'unknown') unanswered = 0;
+    await sleep(POLL_MS);
+  }
+  throw buildFailed(`Twilio is still at build ${sid} after ten minutes`);
+}
+
+function buildFailed(what: string): CommandError {
+  return new CommandError(
+    `${what}. It was not deployed, so what was live is live. Run the same command again.`,
+    1,
+    'build_failed',
+  );
+}
+
+/**
+ * Deploys a build to an environment. After an answer that never came, looks whether it was carried out.
+ * @throws CloudError
+ */
+export async function deployBuild(
+  { twilio }: Clouds,
+  serviceSid: string,
+  environmentSid: string,
+  build: string,
+  isPlugin = false,
+): Promise<void> {
+  const environment = twilio.serverless.v1.services(serviceSid).environments(environmentSid);
+  try {
+    await environment.deployments.create({ buildSid: build, ...(isPlugin ? { isPlugin } : {}) });
+  } catch (error) {
+    // 409: it is deployed already.
+    const status = cloudError(error)?.status;
+    if (status !== 0 && status !== 409) throw error;
+    const live = await environment.fetch().then(
+      ({ buildSid }) => buildSid,
+      () => undefined,
+    );
+    if (live !== build) throw error;
+  }
+}

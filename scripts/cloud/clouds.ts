@@ -1,0 +1,53 @@
+import type { Twilio } from 'twilio';
+import { loopback } from '../../service/http/loopback';
+import { signGet } from '../../service/twilio/signature';
+import type { Variables } from '../build/environment';
+import { readAccount, type Account } from './account';
+import { serverlessClient, type ServerlessClient } from './serverless';
+import { CloudError } from './trouble';
+import { twilioClient } from './twilio';
+import { uploadAsset, type AssetFile } from './upload';
+
+/** How commands reach Twilio, or the doubles that stand in for it. */
+export interface Clouds {
+  account: Account;
+  twilio: Twilio;
+  serverless: ServerlessClient;
+  /** @returns SID of the new version, ZN…. @throws CloudError */
+  uploadAsset(serviceSid: string, assetSid: string, file: AssetFile): Promise<string>;
+  /**
+   * What a deployed domain serves, asked with the account's signature, as protected assets want it.
+   * @returns undefined when it serves nothing there. @throws CloudError
+   */
+  download(url: string): Promise<Buffer | undefined>;
+}
+
+const DOWNLOAD_TIMEOUT_MS = 60_000;
+
+/** @throws ServiceError `not_configured` naming the variable of the account that is missing or malformed. */
+export function connectClouds(variables: Variables): Clouds {
+  const account = readAccount(variables);
+  return {
+    account,
+    twilio: twilioClient(account),
+    serverless: serverlessClient(account),
+    uploadAsset: (serviceSid, assetSid, file) => uploadAsset(account, serviceSid, assetSid, file),
+    download: (url) => download(account, url),
+  };
+}
+
+async function download({ authToken, loopbackOrigin }: Account, url: string): Promise<Buffer | undefined> {
+  try {
+    const response = await fetch(loopback(loopbackOrigin)(new URL(url)), {
+      headers: { 'X-Twilio-Signature': signGet(url, authToken) },
+      redirect: 'error',
+      signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
+    });
+    const content = Buffer.from(await response.arrayBuffer());
+    if (response.status === 200) return content;
+    if (response.status === 404) return undefined;
+    throw new CloudError(response.status, undefined);
+  } catch (error) {
+    throw error instanceof CloudError ? error : new CloudError(0, undefined, { cause: error });
+  }
+}

@@ -1,0 +1,168 @@
+import { parseArgs } from 'node:util';
+import { visible } from '../../display/visible';
+import { ServiceError } from '../../service/error';
+import type { Variables } from '../build/environment';
+import { CommandError, type ExitCode, type Outcome } from '../schema/command';
+import { cloudError, type CloudError } from './trouble';
+import { DEFAULT_SANDBOX, sandboxVariables, withSandboxOrigin } from './sandbox';
+
+/** What commands that work on an account need of the world. */
+export interface CloudIo {
+  variables: Variables;
+  /** Tells of progress while a command runs; not part of its result. */
+  progress: (line: string) => void;
+  now: () => number;
+  sleep: (ms: number) => Promise<void>;
+  /** Asks a person; undefined where nobody is there to answer. */
+  ask: (question: string) => Promise<string | undefined>;
+  /** Writes a variable into `.env`; false where there is none, or it is set already. */
+  remember: (name: string, value: string) => boolean;
+  /** Takes this very value out of `.env` again; false where it is not there. */
+  forget: (name: string, value: string) => boolean;
+}
+
+/** Where a run writes to besides. */
+export interface CloudOutput extends CloudIo {
+  /** Standard output. */
+  write: (text: string) => void;
+  /** Standard error. */
+  complain: (text: string) => void;
+}
+
+export interface CloudCommand {
+  name: string;
+  /** What may follow the name besides options. */
+  usage: string;
+  summary: string;
+  /** Options with a value, and what each means. */
+  options: Readonly<Record<string, string>>;
+  /** Options without one. */
+  flags: Readonly<Record<string, string>>;
+  /** How many arguments there may be. */
+  most: number;
+  run: (asked: Asked, io: CloudIo) => Promise<Outcome>;
+}
+
+/** A command line, checked against the command's own options. */
+export interface Asked {
+  args: readonly string[];
+  options: Readonly<Record<string, string | undefined>>;
+  flags: ReadonlySet<string>;
+  /** The sandbox was named: nothing of this machine's own account plays a part. */
+  sandbox: boolean;
+}
+
+const COMMON = {
+  'sandbox [origin]': `Work on the running sandbox (npm start) instead of an account. Default: ${DEFAULT_SANDBOX}.`,
+  json: 'Print the result for programs.',
+};
+
+export function helpOf({ name, usage, summary, options, flags }: CloudCommand): string {
+  const rows = [...Object.entries(options).map(([option, meaning]) => [`${option} <…>`, meaning] as const)];
+  const all = [...rows, ...Object.entries(flags), ...Object.entries(COMMON)];
+  const width = Math.max(...all.map(([option]) => option.length));
+  return [
+    `npm run ${name} -- ${usage}`.trimEnd(),
+    '',
+    summary,
+    '',
+    ...all.map(([option, meaning]) => `  --${option.padEnd(width)}  ${meaning}`),
+    '',
+    'Variables are read from the environment and from .env; docs/operate.md explains them.',
+    'Exit codes: 0 fine, 1 something stands in the way, 2 asked wrongly, not set up, or Twilio is out of reach.',
+  ].join('\n');
+}
+
+/** Runs a command. @param args what follows `npm run <name> --`. @returns its exit code. */
+export async function runCloudCommand(
+  command: CloudCommand,
+  args: readonly string[],
+  output: CloudOutput,
+): Promise<ExitCode> {
+  const asJson = args.includes('--json');
+  try {
+    const { asked, sandboxOrigin, help } = read(command, args);
+    if (help) {
+      output.write(helpOf(command));
+      return 0;
+    }
+    const io: CloudIo =
+      sandboxOrigin === undefined
+        ? output
+        : { ...output, variables: sandboxVariables(sandboxOrigin), remember: () => false, forget: () => false };
+    const { exit, lines, json } = await command.run(asked, io);
+    output.write(asJson ? JSON.stringify(json, null, 2) : visible(lines.join('\n')));
+    return exit;
+  } catch (error) {
+    const { exit, lines, json } = failure(error, command);
+    if (asJson) output.write(JSON.stringify(json, null, 2));
+    else output.complain(visible(lines.join('\n')));
+    return exit;
+  }
+}
+
+function read(command: CloudCommand, args: readonly string[]) {
+  const { rest, origin } = withSandboxOrigin(args);
+  const known: Record<string, { type: 'string' | 'boolean'; short?: string }> = {
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  };
+  for (const option of Object.keys(command.options)) known[option] = { type: 'string' };
+  for (const flag of Object.keys(command.flags)) known[flag] = { type: 'boolean' };
+  try {
+    const { positionals, values } = parseArgs({ args: rest, allowPositionals: true, options: known });
+    if (positionals.length > command.most) throw new CommandError('These are too many arguments.');
+    const options = Object.keys(command.options).map((name) => {
+      const value = values[name];
+      return [name, typeof value === 'string' ? value : undefined] as const;
+    });
+    const asked: Asked = {
+      args: positionals,
+      options: Object.fromEntries(options),
+      flags: new Set(Object.keys(command.flags).filter((name) => values[name] === true)),
+      sandbox: origin !== undefined,
+    };
+    return { asked, sandboxOrigin: origin, help: values['help'] === true };
+  } catch (error) {
+    if (error instanceof TypeError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+/** An error as a result. Only sentences meant for people are shown. */
+function failure(error: unknown, command: CloudCommand): Outcome {
+  if (error instanceof CommandError) {
+    const { message, exit, code } = error;
+    const hint = code === 'usage' ? ['', helpOf(command)] : [];
+    return { exit, lines: [message, ...hint], json: { error: { code, message, ...detailsOf(error) } } };
+  }
+  if (error instanceof ServiceError) {
+    const { code, message } = error;
+    return { exit: 2, lines: [message], json: { error: { code, message } } };
+  }
+  const trouble = cloudError(error);
+  if (trouble === undefined) throw error;
+  const message = `${trouble.message}.`;
+  return { exit: exitOf(trouble), lines: [message], json: { error: { code: 'twilio', message } } };
+}
+
+/** A command error that has more to say to programs. */
+export class DetailedError extends CommandError {
+  constructor(
+    message: string,
+    exit: 1 | 2,
+    code: string,
+    readonly details: object,
+  ) {
+    super(message, exit, code);
+  }
+}
+
+function detailsOf(error: CommandError): object {
+  return error instanceof DetailedError ? error.details : {};
+}
+
+/** 2 where waiting or other credentials help, 1 where what is there stands in the way. */
+export function exitOf({ status }: CloudError): 1 | 2 {
+  return status === 0 || status === 401 || status === 403 || status === 429 || status >= 500 ? 2 : 1;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { variables, type Variable } from '../../service/settings/variables';
+import { variableProblems } from '../deploy/variables';
+import { DEFAULT_SANDBOX, sandboxVariables, withSandboxOrigin } from './sandbox';
+
+describe('--sandbox', () => {
+  it.each([
+    [['--json'], ['--json'], undefined],
+    [['--sandbox', '--json'], ['--json'], DEFAULT_SANDBOX],
+    [['a', '--sandbox', 'http://localhost:4000/', 'b'], ['a', 'b'], 'http://localhost:4000'],
+    [['--sandbox=http://127.0.0.1:4000'], [], 'http://127.0.0.1:4000'],
+    [['--sandbox', 'functions'], ['functions'], DEFAULT_SANDBOX],
+  ])('of %j', (args, rest, origin) => {
+    expect(withSandboxOrigin(args)).toEqual({ rest, origin });
+  });
+
+  it.each([['https://example.com'], ['http://127.0.0.1.example:1'], ['']])(
+    'never leaves this machine: %s',
+    (origin) => {
+      expect(() => withSandboxOrigin([`--sandbox=${origin}`])).toThrow('npm start');
+    },
+  );
+
+  it('has every variable that a deployment needs, all of them well-formed', () => {
+    expect(variableProblems(sandboxVariables(DEFAULT_SANDBOX), new Set())).toEqual([]);
+  });
+
+  it('has no variable that is none', () => {
+    const known = (variables as readonly Variable[]).map(({ name }) => name);
+    expect(known).toEqual(expect.arrayContaining(Object.keys(sandboxVariables(DEFAULT_SANDBOX))));
+  });
+});

@@ -1,0 +1,180 @@
+import type { Variables } from '../build/environment';
+import { connectClouds, type Clouds } from '../cloud/clouds';
+import { DetailedError, type Asked, type CloudCommand, type CloudIo } from '../cloud/command';
+import { release } from '../cloud/releases';
+import { deployedBuild, findPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Place } from '../cloud/service';
+import { createSteps, type Steps } from '../cloud/steps';
+import { CommandError, type Outcome } from '../schema/command';
+import type { Builder } from './builder';
+import { planJson, planLines, type Plan } from './describe';
+import { deployPlugin } from './plugin-deploy';
+import { planPlugin } from './plugin-plan';
+import { readPlugin, releasedVersion } from './plugin-state';
+import { deployService, preparePlace, type DeployedService } from './service-deploy';
+import { planService, readDeployed } from './service-plan';
+import { problemLines, serviceVariables, variableProblems } from './variables';
+
+const FLAGS = {
+  ...PLACE_FLAGS,
+  release: 'Enable the version for all agents. Other plugins stay as they are.',
+  'dry-run': 'Show what would change, and stop there.',
+  'allow-missing': 'Deploy although variables are missing: functions that need them answer not_configured.',
+};
+
+export function deployCommand(builder: Builder): CloudCommand {
+  return {
+    name: 'deploy',
+    usage: '',
+    summary: 'Deploys the functions and the plugin. Shows what changes first; may be repeated after any failure.',
+    options: {
+      ...PLACE_OPTIONS,
+      'plugin-version': 'The plugin’s version. Default: that of plugin/package.json, or the next free one.',
+    },
+    flags: FLAGS,
+    most: 0,
+    run: (asked, io) => deploy(asked, io, builder),
+  };
+}
+
+async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outcome> {
+  const { variables } = io;
+  const wanted = wantedPlace(asked, io);
+  const steps = createSteps(io, 'Nothing has changed.');
+  // Without the account nobody can look which variables the service holds already.
+  const account = variableProblems(variables, new Set()).filter(({ name }) => ACCOUNT.has(name));
+  if (account.length > 0) refuse(asked, variables, new Set());
+  const clouds = connectClouds(variables);
+
+  const look = async () => {
+    const place = await findPlace(clouds, wanted);
+    if (place.service !== undefined && place.environment === undefined && wanted.suffixByDefault) whichOne(place);
+    const build = await deployedBuild(clouds, place.service?.sid ?? '', place.environment);
+    return { place, deployed: await readDeployed(clouds, place, build) };
+  };
+  const { place, deployed } = await steps.run('Looking at what is deployed', look);
+  refuse(asked, variables, new Set(deployed.variables.keys()));
+  const local = await steps.run('Building functions and assets', () => builder.buildService());
+  const uploaded = serviceVariables(variables);
+  const service = planService(local, deployed, uploaded);
+  const state = await steps.run('Looking at the plugin', () => readPlugin(clouds, builder.plugin.name));
+  const pluginVersion = asked.options['plugin-version'];
+  const decide = (domain: string) =>
+    planPlugin(clouds, builder, state, pluginVersion, { ...variables, FLEX_APP_FUNCTIONS_BASE: `https://${domain}` });
+  const { environment } = place;
+  const plugin =
+    environment === undefined ? undefined : await steps.run('Building the plugin', () => decide(environment.domain));
+  const plan: Plan = {
+    place,
+    wanted,
+    service,
+    plugin,
+    pluginName: builder.plugin.name,
+    pluginVersion: pluginVersion ?? builder.plugin.version,
+    released: releasedVersion(state, builder.plugin.name),
+    release: asked.flags.has('release'),
+  };
+  const shown = [...planLines(plan), ...overridden(variables, environment?.domain)];
+  if (asked.flags.has('dry-run')) {
+    return { exit: 0, lines: [...shown, 'Nothing was changed.'], json: { status: 'planned', plan: planJson(plan) } };
+  }
+  for (const line of shown) io.progress(line);
+
+  const at = await preparePlace(clouds, place, wanted, steps);
+  const remembered = !asked.sandbox && io.remember('SERVICE_SID', at.service);
+  const done = await deployService(clouds, at, service, uploaded, steps, io);
+  steps.stands('The functions are deployed; agents load the same plugin as before.');
+  const decided = plugin ?? (await steps.run('Building the plugin', () => decide(at.environment.domain)));
+  const registered =
+    decided.change === 'same'
+      ? decided.registered
+      : await deployPlugin(clouds, builder.plugin, state, decided.version, decided.bundle, steps, io);
+  const name = builder.plugin.name;
+  const released = plan.release ? await releaseOnce(clouds, name, registered, plan.released, steps) : plan.released;
+  io.progress('Done');
+  return outcome(
+    { plan, done, remembered, version: registered.version, released, isNew: decided.change === 'new' },
+    steps,
+  );
+}
+
+const ACCOUNT: ReadonlySet<string> = new Set(['ACCOUNT_SID', 'AUTH_TOKEN', 'CUSTOMER_CONTEXT_LOOPBACK', 'SERVICE_SID']);
+
+/** @throws CommandError naming every variable that stands in the way */
+function refuse({ flags }: Asked, variables: Variables, inService: ReadonlySet<string>): void {
+  const missingToo = !flags.has('allow-missing');
+  const problems = variableProblems(variables, inService).filter(
+    ({ name, problem }) => problem === 'malformed' || missingToo || ACCOUNT.has(name),
+  );
+  if (problems.length === 0) return;
+  const count = problems.length === 1 ? 'One variable stands' : `${problems.length} variables stand`;
+  const message = [`${count} in the way. Nothing was changed.`, ...problemLines(problems)].join('\n');
+  throw new DetailedError(message, 2, 'not_configured', { variables: problems });
+}
+
+function whichOne({ service, others }: Place): void {
+  if (others.length === 0) return;
+  const names = others.map(({ suffix, uniqueName }) => (suffix === '' ? `${uniqueName} (--production)` : suffix));
+  throw new CommandError(
+    `The service ${service?.uniqueName ?? ''} has other environments: ${names.join(', ')}. ` +
+      'Say which one the functions go to with --environment, so that Studio widgets keep pointing at it; ' +
+      '--environment dev makes a new one.',
+    2,
+    'environment',
+  );
+}
+
+function overridden({ FLEX_APP_FUNCTIONS_BASE: base }: Variables, domain: string | undefined): string[] {
+  if (base === undefined || base === '' || base === `https://${domain ?? ''}`) return [];
+  return ['FLEX_APP_FUNCTIONS_BASE is set here to another address: the plugin gets that of the deployed functions.'];
+}
+
+async function releaseOnce(
+  clouds: Clouds,
+  name: string,
+  { sid, version }: { sid: string; version: string },
+  now: string | undefined,
+  steps: Steps,
+): Promise<string> {
+  if (now !== version) {
+    steps.stands(
+      `The functions are deployed and version ${version} is registered; agents load the same plugin as before.`,
+    );
+    await steps.run(`Releasing ${name} ${version}`, () => release(clouds, { name, version, versionSid: sid }));
+  }
+  return version;
+}
+
+interface Result {
+  plan: Plan;
+  done: DeployedService;
+  /** SERVICE_SID was written to `.env`. */
+  remembered: boolean;
+  version: string;
+  released: string | undefined;
+  isNew: boolean;
+}
+
+function outcome({ plan, done, remembered, version, released, isNew }: Result, steps: Steps): Outcome {
+  const changed = done.deployed || isNew || released !== plan.released;
+  const loaded =
+    released === version
+      ? 'agents load it when they open Flex the next time'
+      : released === undefined
+        ? 'not released: npm run deploy -- --release'
+        : `agents load ${released}: npm run deploy -- --release`;
+  const variables = plan.service.variables.filter(({ change }) => change === 'new' || change === 'changed');
+  const lines = [
+    ...(changed || variables.length > 0 ? [] : ['Nothing had to change.']),
+    `Functions  https://${done.domain}`,
+    `Service    ${done.service}${remembered ? ', written to .env as SERVICE_SID' : ''}`,
+    `Plugin     ${plan.pluginName} ${version}, ${loaded}`,
+  ];
+  const json = {
+    status: changed || variables.length > 0 ? 'deployed' : 'unchanged',
+    functions: done,
+    plugin: { name: plan.pluginName, version, registered: isNew, released: released ?? null },
+    plan: planJson(plan),
+    steps: steps.taken,
+  };
+  return { exit: 0, lines, json };
+}

@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../sandbox/serverless/control';
+import { commandBench, say, type CommandBench } from '../cloud/testing/bench';
+import type { CloudCommand } from '../cloud/command';
+import { deployCommand } from './command';
+
+let bench: CommandBench;
+let command: CloudCommand;
+async function open() {
+  bench = await commandBench();
+  command = deployCommand(bench.builder);
+}
+beforeEach(open);
+afterEach(() => bench.close());
+
+const deploy = (...args: string[]) => bench.run(command, '--release', ...args);
+
+type Cloud = keyof CommandBench['clouds']['controls'];
+interface Step {
+  cloud: Cloud;
+  step: string;
+  changes: boolean;
+}
+
+const fail = ({ cloud, step }: Step, fault: Fault) => {
+  const { serverless, plugins } = bench.clouds.controls;
+  if (cloud === 'serverless') serverless.fail(step as Parameters<typeof serverless.fail>[0], fault);
+  else plugins.fail(step as Parameters<typeof plugins.fail>[0], fault);
+};
+
+/** Every kind of request that a run makes, once. */
+async function stepsOf(run: () => Promise<unknown>): Promise<Step[]> {
+  const { controls } = bench.clouds;
+  const before = { serverless: controls.serverless.requests.length, plugins: controls.plugins.requests.length };
+  await run();
+  const steps = (['serverless', 'plugins'] as const).flatMap((cloud) =>
+    controls[cloud].requests
+      .slice(before[cloud])
+      .map(({ step, method }): Step => ({ cloud, step, changes: method !== 'GET' })),
+  );
+  return [...new Map(steps.map((step) => [step.step, step])).values()];
+}
+
+/** What each domain serves, and what agents load. */
+function live() {
+  const { serverless, plugins } = bench.clouds;
+  const served = [...serverless.store.services.values()].flatMap((service) =>
+    [...service.environments.values()].flatMap(({ uniqueName, buildSid }) => {
+      const versions = service.builds.get(buildSid ?? '')?.versions ?? [];
+      return uniqueName.endsWith('-environment')
+        ? versions.map(({ path, content }) => `${path} ${content.toString()}`).sort()
+        : [];
+    }),
+  );
+  const loaded = plugins.store.active?.configuration.plugins.map(({ version }) => version.version) ?? [];
+  return { served, loaded };
+}
+
+const faultsOf = (step: Step): Fault[] =>
+  step.changes ? [{ kind: 'refuse', status: 503 }, { kind: 'lose' }] : [{ kind: 'drop' }];
+
+describe('a deployment that fails', () => {
+  it('at any request of the first one is finished by running it again', async () => {
+    const steps = await stepsOf(() => deploy());
+    const expected = live();
+    expect(steps.length).toBeGreaterThan(20);
+    for (const step of steps.filter(({ changes }) => changes)) {
+      for (const fault of faultsOf(step)) {
+        await bench.close();
+        await open();
+        fail(step, fault);
+        const told = `${step.step} ${fault.kind}`;
+        const first = await deploy();
+        if (first.exit !== 0) {
+          expect(first.err, told).toMatch(/Run the same command again/);
+          expect(live().loaded, told).toEqual([]);
+        }
+        expect(await deploy(), told).toMatchObject({ exit: 0 });
+        expect(live(), told).toEqual(expected);
+      }
+    }
+  });
+
+  it('at any request of a later one leaves what is live as it was, and is finished by running it again', async () => {
+    let number = 1;
+    const change = () => {
+      number += 1;
+      bench.checkout.functions['/hello'] = say(`number ${number}`);
+      bench.checkout.plugin = `plugin ${number}`;
+      bench.variables['SEGMENT_SPACE_ID'] = `spa_${number}000`;
+    };
+    await deploy();
+    change();
+    const steps = await stepsOf(() => deploy());
+    expect(steps.length).toBeGreaterThan(15);
+    let failed = 0;
+    for (const step of steps) {
+      for (const fault of faultsOf(step)) {
+        const before = live();
+        change();
+        fail(step, fault);
+        const told = `${step.step} ${fault.kind}`;
+        const first = await deploy();
+        const between = live();
+        if (first.exit === 0) {
+          expect(between.loaded, told).not.toEqual(before.loaded);
+        } else {
+          failed += 1;
+          expect(between.loaded, told).toEqual(before.loaded);
+          // The functions are the old ones as a whole, or the new ones as a whole; then it says so.
+          const moved = JSON.stringify(between.served) !== JSON.stringify(before.served);
+          if (moved) expect(first.err, told).toContain('The functions are deployed');
+          else expect(between.served, told).toEqual(before.served);
+        }
+        bench.clouds.controls.serverless.clear();
+        bench.clouds.controls.plugins.clear();
+        expect(await deploy(), told).toMatchObject({ exit: 0 });
+        const after = live();
+        expect(after.served, told).toContain(`/hello ${say(`number ${number}`)}`);
+        expect(after.loaded, told).not.toEqual(before.loaded);
+      }
+    }
+    expect(failed).toBeGreaterThan(15);
+  });
+
+  it.each(['failed', 'gone', 'hangs'] as const)(
+    'because a build is %s, says so and changes nothing',
+    async (outcome) => {
+      await deploy();
+      const before = live();
+      bench.checkout.functions['/hello'] = say('two');
+      bench.clouds.controls.serverless.endBuilds(outcome);
+      const { exit, err } = await deploy();
+      expect([exit, err]).toEqual([1, expect.stringContaining('what was live is live')]);
+      expect(live()).toEqual(before);
+      expect((await deploy()).exit).toBe(0);
+      expect(live().served).toContain(`/hello ${say('two')}`);
+    },
+  );
+
+  it('because somebody released at the same moment, says so', async () => {
+    await deploy();
+    bench.checkout.plugin = 'plugin two';
+    const { plugins } = bench.clouds;
+    plugins.control.before('CreatePluginRelease', () => {
+      plugins.store.createRelease(plugins.store.configurations[0]!.sid);
+    });
+    const { exit, err } = await deploy();
+    expect([exit, err]).toEqual([1, expect.stringContaining('Somebody else released plugins at the same moment')]);
+  });
+});

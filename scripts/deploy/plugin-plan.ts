@@ -1,0 +1,74 @@
+import type { Clouds } from '../cloud/clouds';
+import { CommandError } from '../schema/command';
+import type { Variables } from '../build/environment';
+import type { Builder, PluginBundle } from './builder';
+import type { PluginState, RegisteredVersion } from './plugin-state';
+import { compareVersions, isVersion, newest, nextPatch } from './version';
+
+/** What becomes of the plugin. */
+export type PluginPlan =
+  /** This very bundle is registered under this version. */
+  | { change: 'same'; registered: RegisteredVersion }
+  /** `because`: why it is not the version that was asked for. */
+  | { change: 'new'; version: string; bundle: PluginBundle; because?: string };
+
+/**
+ * Decides on the version. The bundle holds its version, so each candidate is built: what was registered last is made
+ * again from what is here, and only a difference makes a new version.
+ *
+ * @param asked `--plugin-version`
+ * @param variables those of the build, with the address of the functions
+ * @throws CommandError when the version that was asked for can't be had
+ */
+export async function planPlugin(
+  clouds: Clouds,
+  builder: Builder,
+  { registered }: PluginState,
+  asked: string | undefined,
+  variables: Variables,
+): Promise<PluginPlan> {
+  const { name } = builder.plugin;
+  if (registered?.archived === true) {
+    throw new CommandError(
+      `The plugin ${name} was archived in this account, which can't be undone. Give it another name in plugin/package.json.`,
+      1,
+      'archived',
+    );
+  }
+  if (asked !== undefined && !isVersion(asked)) throw new CommandError('--plugin-version must be like 1.2.3.');
+  const versions = registered?.versions ?? [];
+  const latest = newest(versions.map(({ version }) => version));
+  const wanted = asked ?? builder.plugin.version;
+  const known = versions.find(({ version }) => version === wanted);
+  const candidate =
+    asked === undefined && latest !== undefined && compareVersions(wanted, latest) < 0 ? latest : wanted;
+  const existing = known?.version === candidate ? known : versions.find(({ version }) => version === candidate);
+
+  const bundle = await builder.buildPlugin(candidate, variables);
+  if (existing === undefined) {
+    if (latest !== undefined && compareVersions(candidate, latest) < 0) {
+      throw new CommandError(
+        `Version ${latest} of ${name} is registered: --plugin-version must be greater.`,
+        1,
+        'conflict',
+      );
+    }
+    return { change: 'new', version: candidate, bundle };
+  }
+  const served = existing.archived ? undefined : await clouds.download(existing.url).catch(() => undefined);
+  if (served?.equals(bundle.script) === true) return { change: 'same', registered: existing };
+  if (asked !== undefined) {
+    throw new CommandError(
+      `Version ${asked} of ${name} is registered with another content. Choose a greater one, or leave --plugin-version out.`,
+      1,
+      'conflict',
+    );
+  }
+  const version = nextPatch(latest ?? candidate);
+  return {
+    change: 'new',
+    version,
+    bundle: await builder.buildPlugin(version, variables),
+    because: `${candidate} is registered with another content`,
+  };
+}

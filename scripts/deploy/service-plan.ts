@@ -1,0 +1,130 @@
+import type { BuildContent, BuiltFile } from '../cloud/build';
+import type { Clouds } from '../cloud/clouds';
+import type { Place } from '../cloud/service';
+import { FUNCTION_MARK } from '../build/functions';
+import type { LocalFile } from './builder';
+import { SERVICE_VARIABLES } from './variables';
+
+/** The runtime that functions are deployed with. */
+export const RUNTIME = 'node22';
+
+/**
+ * What becomes of a file: `kept` is somebody else's and carried over as it is; `removed` is one of ours that this
+ * version does not have any more.
+ */
+export type FileChange = 'new' | 'changed' | 'same' | 'removed' | 'kept';
+
+export interface FilePlan {
+  kind: LocalFile['kind'];
+  path: string;
+  change: FileChange;
+  /** What is there now. */
+  built?: BuiltFile;
+  /** What is to be there. */
+  local?: LocalFile;
+}
+
+/** `left`: not set here, and left in the service as it is. */
+export type VariableChange = 'new' | 'changed' | 'same' | 'left';
+
+export interface ServicePlan {
+  files: readonly FilePlan[];
+  variables: readonly { name: string; change: VariableChange }[];
+  /** The runtime that the deployed build has, if it has another one. */
+  runtimeBefore?: string;
+  /** What the functions that are not ours depend on. */
+  dependencies: BuildContent['dependencies'];
+  /** Whether what is deployed differs. */
+  needsBuild: boolean;
+}
+
+/** What is deployed, and the contents of it that can be read back. */
+export interface Deployed {
+  build: BuildContent | undefined;
+  /** By path; a file whose content can't be read is not among them, and counts as changed. */
+  contents: ReadonlyMap<string, Buffer>;
+  /** By name. Values may be secrets. */
+  variables: ReadonlyMap<string, string>;
+}
+
+/** Reads what is deployed, to compare with. Nothing is changed. @throws CloudError */
+export async function readDeployed(
+  clouds: Clouds,
+  { service, environment }: Place,
+  build: BuildContent | undefined,
+): Promise<Deployed> {
+  if (service === undefined || environment === undefined) {
+    return { build: undefined, contents: new Map(), variables: new Map() };
+  }
+  const inService = clouds.twilio.serverless.v1.services(service.sid);
+  const listed = await inService.environments(environment.sid).variables.list();
+  const contents = new Map<string, Buffer>();
+  for (const { file, version, path } of build?.functions ?? []) {
+    const { content } = await inService.functions(file).functionVersions(version).functionVersionContent().fetch();
+    contents.set(path, Buffer.from(content, 'utf8'));
+  }
+  for (const { path, visibility } of build?.assets ?? []) {
+    if (visibility === 'private') continue;
+    // The domain may still serve what was deployed before; then the file is uploaded once more, which does no harm.
+    const content = await clouds.download(`https://${environment.domain}${path}`).catch(() => undefined);
+    if (content !== undefined) contents.set(path, content);
+  }
+  return { build, contents, variables: new Map(listed.map(({ key, value }) => [key, value])) };
+}
+
+/** Compares what was built here with what is deployed. */
+export function planService(
+  local: readonly LocalFile[],
+  { build, contents, variables }: Deployed,
+  wanted: Readonly<Record<string, string>>,
+): ServicePlan {
+  const built = [
+    ...(build?.functions ?? []).map((file) => ({ ...file, kind: 'function' as const })),
+    ...(build?.assets ?? []).map((file) => ({ ...file, kind: 'asset' as const })),
+  ];
+  const ours = new Set(local.map(({ path }) => path));
+  const files = [
+    ...local.map((file) => planFile(file, built, contents)),
+    // Whatever else is at one of our addresses goes: an address can be had once.
+    ...built
+      .filter(({ path }) => !ours.has(path))
+      .map(({ kind, ...file }): FilePlan => {
+        const mark = contents.get(file.path)?.subarray(0, FUNCTION_MARK.length).toString('utf8');
+        const change = kind === 'function' && mark === FUNCTION_MARK ? 'removed' : 'kept';
+        return { kind, path: file.path, change, built: file };
+      }),
+  ];
+  const different = build !== undefined && build.runtime !== RUNTIME;
+  return {
+    files,
+    variables: planVariables(variables, wanted),
+    ...(different ? { runtimeBefore: build.runtime } : {}),
+    dependencies: build?.dependencies ?? [],
+    needsBuild: build === undefined || different || files.some(({ change }) => change !== 'same' && change !== 'kept'),
+  };
+}
+
+function planFile(
+  local: LocalFile,
+  built: readonly (BuiltFile & { kind: LocalFile['kind'] })[],
+  contents: ReadonlyMap<string, Buffer>,
+): FilePlan {
+  const { kind, path } = local;
+  const found = built.find((file) => file.path === path && file.kind === kind);
+  if (found === undefined) return { kind, path, change: 'new', local };
+  const same = found.visibility === local.access && contents.get(path)?.equals(local.content) === true;
+  return { kind, path, change: same ? 'same' : 'changed', built: found, local };
+}
+
+function planVariables(
+  inService: ReadonlyMap<string, string>,
+  wanted: Readonly<Record<string, string>>,
+): ServicePlan['variables'] {
+  return SERVICE_VARIABLES.flatMap((name): { name: string; change: VariableChange }[] => {
+    const value = wanted[name];
+    const there = inService.get(name);
+    if (value === undefined) return there === undefined ? [] : [{ name, change: 'left' }];
+    if (there === undefined) return [{ name, change: 'new' }];
+    return [{ name, change: there === value ? 'same' : 'changed' }];
+  });
+}

@@ -1,0 +1,52 @@
+import { variables as table, type User, type Variable } from '../../service/settings/variables';
+import type { Variables } from '../build/environment';
+
+/** Not functions: what only these use never becomes a variable of the service. */
+const NOT_FUNCTIONS: readonly User[] = ['plugin', 'commands', 'sandbox'];
+
+const known: readonly Variable[] = table;
+
+function readByFunctions({ requiredBy, usedBy, providedByTwilio }: Variable): boolean {
+  if (providedByTwilio === true) return false;
+  return [...requiredBy, ...usedBy].some((user) => !NOT_FUNCTIONS.includes(user));
+}
+
+/** Names of the variables that a service may hold: those that functions read and Twilio does not set by itself. */
+export const SERVICE_VARIABLES: readonly string[] = known.filter(readByFunctions).map(({ name }) => name);
+
+const valueOf = (variables: Variables, name: string) => variables[name]?.trim() ?? '';
+
+/** What is uploaded: what functions read and is set here. */
+export function serviceVariables(variables: Variables): Record<string, string> {
+  const entries = SERVICE_VARIABLES.map((name) => [name, valueOf(variables, name)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+}
+
+/** A variable that keeps the product from working. Never holds its value. */
+export interface VariableProblem {
+  name: string;
+  problem: 'missing' | 'malformed';
+  expects: string;
+  purpose: string;
+}
+
+/**
+ * Every variable that is missing or malformed, at once.
+ *
+ * @param inService names of those that the service holds already; they need not be set here.
+ */
+export function variableProblems(variables: Variables, inService: ReadonlySet<string>): VariableProblem[] {
+  return known.flatMap(({ name, expects, purpose, check, requiredBy, providedByTwilio }): VariableProblem[] => {
+    const value = valueOf(variables, name);
+    if (value !== '') return check(value) ? [] : [{ name, problem: 'malformed', expects, purpose }];
+    // What Twilio gives the functions is needed here only for the commands themselves.
+    const needed = providedByTwilio === true ? requiredBy.includes('commands') : requiredBy.length > 0;
+    return needed && !inService.has(name) ? [{ name, problem: 'missing', expects, purpose }] : [];
+  });
+}
+
+export function problemLines(problems: readonly VariableProblem[]): string[] {
+  return problems.map(
+    ({ name, problem, expects, purpose }) => `${name} is ${problem}. Expected: ${expects}. ${purpose}`,
+  );
+}

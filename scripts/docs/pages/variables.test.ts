@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { variables, type Variable } from '../../../service/settings/variables';
+import { PAGES } from './pages';
+
+const table: readonly Variable[] = variables;
+
+/** Names in capitals that are no variables of ours, and what they are. */
+const OTHERS: Readonly<Record<string, string>> = {};
+
+const name = /(?<![A-Z0-9_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![A-Z0-9_*])(?:=([^\s`"']*))?/g;
+const mentions = PAGES.flatMap(({ path, text }) =>
+  [...text.matchAll(name)].map(([whole, value]) => ({ page: path, variable: whole.split('=')[0] ?? '', value })),
+);
+const distinct = [...new Map(mentions.map((mention) => [JSON.stringify(mention), mention])).values()];
+
+describe('variables in the documentation', () => {
+  it.each(distinct)('$page: $variable exists', ({ variable }) => {
+    expect([...table.map((one) => one.name), ...Object.keys(OTHERS)]).toContain(variable);
+  });
+
+  it.each(distinct.filter(({ value }) => value !== undefined && !/^[<…]|^$/.test(value)))(
+    '$page: $variable takes $value',
+    ({ variable, value = '' }) => {
+      const known = table.find((one) => one.name === variable);
+      if (known !== undefined) expect(known.check(value)).toBe(true);
+    },
+  );
+
+  it.each(table.map((one) => one.name))('%s is explained on some page', (variable) => {
+    expect(mentions.some((mention) => mention.variable === variable)).toBe(true);
+  });
+
+  it('has no exception that nobody needs', () => {
+    expect(Object.keys(OTHERS).filter((one) => !mentions.some(({ variable }) => variable === one))).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { connectClouds, type Clouds } from '../cloud/clouds';
+import { deployBuild, waitForBuild } from '../cloud/build';
+import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
+import { release } from '../cloud/releases';
+import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
+import { createSteps, type Steps } from '../cloud/steps';
+import { CommandError, type Outcome } from '../schema/command';
+import { isEmpty, planRemoval, removalLines, type Ours, type RemovalPlan } from './plan';
+
+const FLAGS = {
+  ...PLACE_FLAGS,
+  yes: 'Do not ask.',
+  'dry-run': 'Show what would go, and stop there.',
+  'with-schemas': 'Remove the published display schemas and their history as well.',
+  archive: 'Archive the plugin, for good: no plugin of its name can be deployed to this account again.',
+};
+
+export function removeCommand(ours: Ours): CloudCommand {
+  return {
+    name: 'remove',
+    usage: '',
+    summary:
+      'Takes the product out of an account: the plugin out of the release, our functions, assets and variables out of ' +
+      'their service. What is not ours stays, and so do the published display schemas unless told otherwise.',
+    options: PLACE_OPTIONS,
+    flags: FLAGS,
+    most: 0,
+    run: (asked, io) => remove(asked, io, ours),
+  };
+}
+
+async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
+  const { flags } = asked;
+  const wanted = wantedPlace(asked, io);
+  const clouds = connectClouds(io.variables);
+  const steps = createSteps(io, 'Nothing has changed.');
+  const asks = { archive: flags.has('archive'), schemas: flags.has('with-schemas') };
+  const plan = await steps.run('Looking at what there is', () => planRemoval(clouds, wanted, ours, asks));
+  const lines = removalLines(plan, ours.plugin);
+  const json = { removes: lines.filter((line) => line.startsWith('-')).map((line) => line.slice(2)) };
+  if (isEmpty(plan)) {
+    return { exit: 0, lines: ['There is nothing to remove.'], json: { status: 'unchanged', removes: [] } };
+  }
+  if (flags.has('dry-run')) {
+    return { exit: 0, lines: [...lines, 'Nothing was changed.'], json: { status: 'planned', ...json } };
+  }
+  for (const line of lines) io.progress(line);
+  if (!flags.has('yes')) await confirm(io);
+
+  await carryOut(clouds, plan, ours.plugin, steps, io);
+  const { service } = plan.place;
+  const forgotten = plan.wholeService && service !== undefined && io.forget('SERVICE_SID', service.sid);
+  io.progress('Done');
+  const back = plan.archive ? '' : ' npm run deploy -- --release brings it back.';
+  return {
+    exit: 0,
+    lines: [`Removed.${forgotten ? ' SERVICE_SID is out of .env.' : ''}${back}`],
+    json: { status: 'removed', ...json, steps: steps.taken },
+  };
+}
+
+async function confirm({ ask }: CloudIo): Promise<void> {
+  const answer = await ask('Remove these? Type yes: ');
+  if (answer?.trim().toLowerCase() === 'yes') return;
+  throw new CommandError(
+    answer === undefined ? 'Nobody is there to ask: --yes says yes. Nothing was changed.' : 'Nothing was changed.',
+    2,
+    'not confirmed',
+  );
+}
+
+/** Agents first, so that nobody is left with a plugin whose functions are gone. */
+async function carryOut(clouds: Clouds, plan: RemovalPlan, name: string, steps: Steps, io: CloudIo): Promise<void> {
+  const { place, plugin, released, schemas, wholeService } = plan;
+  if (released !== undefined) {
+    await steps.run(`Releasing without ${name}`, () => release(clouds, { name }));
+  }
+  steps.stands('Agents do not load the plugin any more.');
+  if (plan.archive) await archive(clouds, plugin, name, steps);
+  const { service, environment, schemas: published } = place;
+  if (service === undefined) return;
+  const inService = clouds.twilio.serverless.v1.services(service.sid);
+  if (wholeService) {
+    await steps.run(`Deleting service ${service.uniqueName}`, () => inService.remove());
+    return;
+  }
+  if (environment !== undefined && plan.kept.length === 0) {
+    await steps.run(`Deleting environment ${environment.uniqueName}`, () =>
+      inService.environments(environment.sid).remove(),
+    );
+  } else if (environment !== undefined) {
+    await keepOthers(clouds, service.sid, environment.sid, plan, steps, io);
+  }
+  if (schemas && published !== undefined) {
+    await steps.run('Deleting the published display schemas', () => inService.environments(published.sid).remove());
+  }
+}
+
+async function archive(clouds: Clouds, plugin: RemovalPlan['plugin'], name: string, steps: Steps): Promise<void> {
+  const { service, environment } = plugin;
+  await steps.run(`Archiving ${name}`, () => clouds.twilio.flexApi.v1.pluginArchive(name).update());
+  if (service === undefined || environment === undefined) return;
+  await steps.run('Deleting the plugin’s environment', () =>
+    clouds.twilio.serverless.v1.services(service).environments(environment.sid).remove(),
+  );
+}
+
+/** Deploys what is not ours alone, and takes our variables away. */
+async function keepOthers(
+  clouds: Clouds,
+  service: string,
+  environment: string,
+  plan: RemovalPlan,
+  steps: Steps,
+  io: CloudIo,
+): Promise<void> {
+  const { build, kept, ours, variables } = plan;
+  const inService = clouds.twilio.serverless.v1.services(service);
+  const versions = (kind: 'function' | 'asset') =>
+    kept.flatMap((file) => (file.kind === kind && file.built !== undefined ? [file.built.version] : []));
+  if (build !== undefined && ours.length > 0) {
+    const sid = await steps.run('Building what stays', async () => {
+      const created = await inService.builds.create({
+        functionVersions: versions('function'),
+        assetVersions: versions('asset'),
+        ...(build.dependencies.length === 0 ? {} : { dependencies: JSON.stringify(build.dependencies) }),
+        runtime: build.runtime,
+      });
+      await waitForBuild(clouds, service, created.sid, io);
+      return created.sid;
+    });
+    await steps.run('Deploying what stays', () => deployBuild(clouds, service, environment, sid));
+  }
+  if (variables.length === 0) return;
+  await steps.run('Deleting variables', async () => {
+    const there = inService.environments(environment).variables;
+    for (const { sid, key } of await there.list()) if (variables.includes(key)) await there(sid).remove();
+  });
+}

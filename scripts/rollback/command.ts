@@ -1,0 +1,122 @@
+import { connectClouds, type Clouds } from '../cloud/clouds';
+import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
+import { release } from '../cloud/releases';
+import { existingPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
+import { createSteps, type Steps } from '../cloud/steps';
+import { CommandError, type Outcome } from '../schema/command';
+import { functionVersions, rollBackFunctions, type FunctionsVersion } from './functions';
+import { pluginVersions, type PluginVersion } from './plugin';
+
+/** @param plugin its unique name */
+export function rollbackCommand(plugin: string): CloudCommand {
+  return {
+    name: 'rollback',
+    usage: '[functions | plugin]',
+    summary:
+      'Goes back to what was live before: the functions to an earlier build, agents to an earlier version of the plugin. ' +
+      'Without a word it lists what there is to go back to. Display schemas: npm run schema -- restore.',
+    options: { ...PLACE_OPTIONS, to: 'The build (ZB…) or the version. Default: what was live before.' },
+    flags: PLACE_FLAGS,
+    most: 1,
+    run: (asked, io) => rollback(asked, io, plugin),
+  };
+}
+
+async function rollback(asked: Asked, io: CloudIo, plugin: string): Promise<Outcome> {
+  const [what] = asked.args;
+  const { to } = asked.options;
+  if (what !== undefined && what !== 'functions' && what !== 'plugin') {
+    throw new CommandError('Say functions or plugin, or nothing to see what there is.');
+  }
+  if (what === undefined && to !== undefined) throw new CommandError('Say what --to is about: functions or plugin.');
+  const wanted = wantedPlace(asked, io);
+  const clouds = connectClouds(io.variables);
+  const steps = createSteps(io, 'Nothing has changed.');
+  if (what === 'plugin') return rollBackPlugin(clouds, plugin, to, steps, io);
+  const place = await steps.run('Looking at what was deployed', () => existingPlace(clouds, wanted));
+  const functions = await steps.run('Looking at earlier builds', async () =>
+    place === undefined ? [] : functionVersions(clouds, place.service.sid, place.environment),
+  );
+  if (what === undefined) {
+    return list(functions, await steps.run('Looking at releases', () => pluginVersions(clouds, plugin)), plugin);
+  }
+  if (place === undefined) throw new CommandError('No functions are deployed there.', 1, 'none');
+  const target = choose(functions, to, 'build', ({ build }) => build);
+  await steps.run(`Deploying build ${target.build}`, () =>
+    rollBackFunctions(clouds, place.service.sid, place.environment, target.build),
+  );
+  io.progress('Done');
+  return {
+    exit: 0,
+    lines: [`The functions are those of ${day(target.deployed)} again (${target.build}). Variables stay as they are.`],
+    json: { status: 'rolled back', functions: { build: target.build, domain: place.environment.domain } },
+  };
+}
+
+async function rollBackPlugin(
+  clouds: Clouds,
+  name: string,
+  to: string | undefined,
+  steps: Steps,
+  io: CloudIo,
+): Promise<Outcome> {
+  const versions = await steps.run('Looking at releases', () => pluginVersions(clouds, name));
+  const target = choose(
+    versions.filter(({ archived }) => !archived),
+    to,
+    'version',
+    ({ version }) => version,
+  );
+  await steps.run(`Releasing ${name} ${target.version}`, () =>
+    release(clouds, { name, version: target.version, versionSid: target.sid }),
+  );
+  io.progress('Done');
+  return {
+    exit: 0,
+    lines: [`Agents load ${name} ${target.version} when they open Flex the next time. Other plugins are as they were.`],
+    json: { status: 'rolled back', plugin: { name, version: target.version } },
+  };
+}
+
+/** What was asked for, or what was live before what is. */
+function choose<T extends { live: boolean }>(
+  all: readonly T[],
+  to: string | undefined,
+  what: string,
+  name: (one: T) => string,
+): T {
+  const chosen = to === undefined ? all.find(({ live }) => !live) : all.find((one) => name(one) === to);
+  if (chosen === undefined) {
+    const names = all.map(name).join(', ');
+    throw new CommandError(
+      to === undefined
+        ? `There is no earlier ${what} to go back to.`
+        : `There is no ${what} ${to}. There are: ${names}.`,
+      1,
+      'none',
+    );
+  }
+  if (chosen.live) throw new CommandError(`${name(chosen)} is live already.`, 1, 'live');
+  return chosen;
+}
+
+function list(functions: readonly FunctionsVersion[], plugin: readonly PluginVersion[], name: string): Outcome {
+  const rows = [
+    'Functions, by build (npm run rollback -- functions --to <build>):',
+    ...(functions.length === 0 ? ['  none'] : []),
+    ...functions.map((one) => {
+      const content = `${one.functions} functions, ${one.assets} assets`;
+      return `  ${one.build}  deployed ${day(one.deployed)}, ${content}${one.live ? ' (live)' : ''}`;
+    }),
+    `${name}, by version (npm run rollback -- plugin --to <version>):`,
+    ...(plugin.length === 0 ? ['  none'] : []),
+    ...plugin.map(({ version, released, live, archived }) => {
+      const mark = live ? ' (live)' : archived ? ' (archived: can’t be released again)' : '';
+      return `  ${version}  released ${day(released)}${mark}`;
+    }),
+    'Display schemas: npm run schema -- history',
+  ];
+  return { exit: 0, lines: rows, json: { functions, plugin: { name, versions: plugin } } };
+}
+
+const day = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
