@@ -10,6 +10,7 @@ import { generateEnvExample } from './generate/env-example';
 import { generateExamples } from './generate/examples';
 import { generateHttpApi } from './generate/reference/http-api';
 import { generateReference } from './generate/reference/reference';
+import { generateMigrate } from './migrate/page';
 
 /** Files that people read or diff are formatted as the rest of the repository is. */
 async function formatted({ path, text }: Generated): Promise<Generated> {
@@ -24,6 +25,7 @@ const generated = await Promise.all(
     generateReference(),
     generateHttpApi(),
     generateEnvExample(),
+    generateMigrate(),
   ].map(formatted),
 );
 const stale = generated.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
