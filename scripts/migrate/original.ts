@@ -110,13 +110,19 @@ export const KEYS: readonly OriginalKey[] = [
     ours: '/error',
     remark: 'Was there only when Segment failed. Now `error` is always there: empty, or a word such as `rate_limited`.',
   },
-  { path: 'fetch-persona-studio', key: 'statusCode 404', ours: '/found', remark: 'A customer Segment does not know: `found` is false.' },
+  {
+    path: 'fetch-persona-studio',
+    key: 'statusCode 404',
+    ours: '/found',
+    remark: 'A customer Segment does not know: `found` is false.',
+  },
   { path: 'fetch-persona-studio', key: 'statusMessage', ours: '/error', remark: 'A word instead of a sentence.' },
   {
     path: 'identifyUser',
     key: 'result',
     ours: '/accepted',
-    remark: 'Was true also when Segment had refused. Now a failure is an error answer: the widget takes its “fail” transition.',
+    remark:
+      'Was true also when Segment had refused. Now a failure is an error answer: the widget takes its “fail” transition.',
   },
   { path: 'identifyUser', key: 'userId', ours: null, remark: 'The flow has it already.' },
 ];
@@ -142,6 +148,9 @@ export const VARIABLES: readonly OriginalVariable[] = [
 
 /** Task attributes that the original's plugin reads, and an example of each. */
 export const ATTRIBUTES: readonly { name: string; remark: string }[] = [
-  { name: 'context', remark: 'Shown on the Context tab. The original shows texts; nested objects and lists are shown too.' },
+  {
+    name: 'context',
+    remark: 'Shown on the Context tab. The original shows texts; nested objects and lists are shown too.',
+  },
   { name: 'userId', remark: 'The customer’s `user_id` in Segment. More id types: `SEGMENT_ID_TYPES`.' },
 ];

@@ -35,7 +35,12 @@ export const PARTS: Readonly<Record<string, () => string>> = {
   keys: () =>
     table(
       ['Function', 'The original’s key', 'Ours', ''],
-      KEYS.map(({ path, key, ours, remark }) => [code(path), code(key), ours === null ? '—' : code(liquid(ours)), remark]),
+      KEYS.map(({ path, key, ours, remark }) => [
+        code(path),
+        code(key),
+        ours === null ? '—' : code(liquid(ours)),
+        remark,
+      ]),
     ),
 };
 
@@ -55,7 +60,8 @@ export function generateMigrate(): Generated {
     /(<!-- table: (\w+) -->\n)[^]*?(\n<!-- end -->)/g,
     (_whole, start: string, name: string, end: string) => {
       const part = PARTS[name];
-      if (part === undefined) throw new Error(`${PAGE} asks for a table "${name}"; there are ${Object.keys(PARTS).join(', ')}.`);
+      if (part === undefined)
+        throw new Error(`${PAGE} asks for a table "${name}"; there are ${Object.keys(PARTS).join(', ')}.`);
       return `${start}\n${part()}\n${end}`;
     },
   );
