@@ -12,6 +12,7 @@ import { generateHttpApi } from './generate/reference/http-api';
 import { generatePluginEvents } from './generate/reference/plugin-events';
 import { generateVariables } from './generate/reference/variables';
 import { generateReference } from './generate/reference/reference';
+import { generateMigrate } from './migrate/page';
 
 /** Files that people read or diff are formatted as the rest of the repository is. */
 async function formatted({ path, text }: Generated): Promise<Generated> {
@@ -28,6 +29,7 @@ const generated = await Promise.all(
     generatePluginEvents(),
     generateVariables(),
     generateEnvExample(),
+    generateMigrate(),
   ].map(formatted),
 );
 const stale = generated.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);

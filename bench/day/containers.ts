@@ -6,6 +6,7 @@ import { invoke } from '../../service/testing/invoke';
 import { ASSUMED } from './assumptions';
 import type { Chance } from './chance';
 import type { Clock } from './clock';
+import { createLoad, type Load } from './load';
 
 /** The functions' address, as the plugin knows it. */
 export const FUNCTIONS = 'https://functions.example.com';
@@ -15,6 +16,8 @@ export interface Containers {
   fetch: (url: URL, init: RequestInit) => Promise<Response>;
   /** Requests by path and by what they ask for, and containers of fetch-persona at work at the same moment, at most. */
   counts: { requests: Map<string, number>; busiest: number };
+  /** Invocations by function. */
+  load: Load;
 }
 
 interface Container {
@@ -30,6 +33,7 @@ const ROUTES: Readonly<Record<string, () => Route>> = {
 export function createContainers(clock: Clock, chance: Chance): Containers {
   const idle = new Map<string, Container[]>(Object.keys(ROUTES).map((name) => [name, []]));
   const counts = { requests: new Map<string, number>(), busiest: 0 };
+  const load = createLoad(clock);
   let busy = 0;
   const wait = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
 
@@ -46,6 +50,7 @@ export function createContainers(clock: Clock, chance: Chance): Containers {
 
   return {
     counts,
+    load,
     async fetch(url, init) {
       const name = url.pathname.slice(1);
       const parameters = Object.fromEntries(init.body as URLSearchParams);
@@ -55,8 +60,10 @@ export function createContainers(clock: Clock, chance: Chance): Containers {
       const there = chance.skewed(ASSUMED.browserToFunction, 0.3) / 2;
       await wait(there);
       if (name === 'fetch-persona') counts.busiest = Math.max(counts.busiest, (busy += 1));
+      const over = load.begins(name);
       const used = await container(name);
       const { status, body } = await invoke(used.handler, account, parameters);
+      over();
       used.usedAt = clock.now();
       idle.get(name)?.push(used);
       if (name === 'fetch-persona') busy -= 1;

@@ -4,6 +4,7 @@ import { segmentEvent } from '../../service/testing/persona-double';
 import { published } from '../../service/testing/twilio-double';
 import { flat } from '../support/data';
 import { ASSUMED } from './assumptions';
+import { createLoad, type Load } from './load';
 import type { Chance } from './chance';
 import type { Clock } from './clock';
 
@@ -24,6 +25,8 @@ export interface Outside {
   /** Segment's limit; half way through, another system may take some of it. */
   limit: { perSecond: number };
   counts: { traits: number; traitPages: number; events: number; refused: number; most: number };
+  /** Requests of the functions by upstream. */
+  load: Load;
 }
 
 const TRAITS_PER_PAGE = 200;
@@ -33,6 +36,15 @@ const CUSTOMERS = SIZES.map((size) => JSON.stringify(flat(size)));
 const EVENTS = Array.from({ length: 60 }, (_, n) => segmentEvent('Page Viewed', { path: `/orders/${n}` }, `m${n}`));
 const NO_CURSOR = { url: '', has_more: false, next: '' };
 
+/** What the functions ask, by host. */
+const UPSTREAMS: Readonly<Record<string, string>> = {
+  'profiles.segment.com': 'Segment Profile API',
+  'taskrouter.twilio.com': 'TaskRouter',
+  'iam.twilio.com': 'token validation',
+  'flex-api.twilio.com': 'Flex Configuration',
+  'serverless.twilio.com': 'Serverless API',
+};
+
 export const workerSid = (agent: number): string => `WK${agent.toString(16).padStart(32, '0')}`;
 
 export function createOutside(clock: Clock, chance: Chance): Outside {
@@ -41,6 +53,7 @@ export function createOutside(clock: Clock, chance: Chance): Outside {
   const rate = new RateLimit(() => limit.perSecond);
   const tasks = new Map<string, SimulatedTask>();
   const counts = { traits: 0, traitPages: 0, events: 0, refused: 0, most: 0 };
+  const load = createLoad(clock);
   let second = { number: 0, requests: 0 };
   const wait = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
   const answer = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
@@ -108,10 +121,13 @@ export function createOutside(clock: Clock, chance: Chance): Outside {
     tasks,
     limit,
     counts,
+    load,
     publish: (document) => void documents.push(document),
     async fetch(url, init) {
       const isSegment = url.host === 'profiles.segment.com';
+      const over = load.begins(UPSTREAMS[url.host] ?? 'published documents');
       await wait(chance.skewed(isSegment ? ASSUMED.segment : ASSUMED.twilio, 0.35));
+      over();
       return isSegment ? segment(url) : twilio(url, typeof init.body === 'string' ? init.body : '');
     },
   };

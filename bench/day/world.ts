@@ -1,4 +1,5 @@
-import { environmentManager, notifyManager } from '@tanstack/query-core';
+import { createRequire } from 'node:module';
+import * as query from '@tanstack/query-core';
 import { createChance, type Chance } from './chance';
 import { installClock, type Clock } from './clock';
 import { createContainers, FUNCTIONS, type Containers } from './containers';
@@ -13,6 +14,9 @@ export interface World {
   containers: Containers;
   shift: Shift;
 }
+
+/** plugin/ is CommonJS to Node, and Node then loads another copy of the package than this file's. */
+const QUERY_COPIES = [query, createRequire(import.meta.url)('@tanstack/query-core') as typeof query];
 
 const NINE_O_CLOCK = Date.UTC(2026, 10, 23, 9);
 const SEED = 20_261_123;
@@ -31,8 +35,10 @@ export async function inWorld<T>(agents: number, document: object, act: (world: 
     return url.origin === FUNCTIONS ? containers.fetch(url, init) : outside.fetch(url, init);
   };
   Math.random = jitter.next;
-  environmentManager.setIsServer(() => false);
-  notifyManager.setScheduler(queueMicrotask);
+  for (const { environmentManager, notifyManager } of QUERY_COPIES) {
+    environmentManager.setIsServer(() => false);
+    notifyManager.setScheduler(queueMicrotask);
+  }
   try {
     outside.publish(document);
     const shift = createShift(agents, clock, chance, outside);

@@ -16,12 +16,13 @@ export function generateEnvExample(): Generated {
 }
 
 function block(variable: Variable): string {
-  const { name, purpose, expects, secret, requiredBy, default: preset } = variable;
+  const { name, purpose, expects, secret, requiredBy, default: preset, formerly = [] } = variable;
   const facts = [
     `Expected: ${expects}.`,
     requiredBy.length > 0 ? `Needed by ${requiredBy.join(', ')}.` : 'Optional.',
     preset === undefined ? '' : `Default: ${preset}.`,
     secret ? 'Secret.' : '',
+    formerly.length > 0 ? `Also read as ${formerly.join(', ')}.` : '',
   ];
   const comment = [purpose, facts.filter(Boolean).join(' ')].flatMap(wrap).map((line) => `# ${line}`);
   // An optional variable stays commented out, so that its default holds until somebody decides otherwise.

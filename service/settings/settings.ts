@@ -14,12 +14,13 @@ export interface Settings {
 
 const byName = new Map<string, Variable>(variables.map((variable) => [variable.name, variable]));
 
+const textOf = (raw: unknown): string => (typeof raw === 'string' ? raw.trim() : '');
+
 /** Reads settings lazily: a function fails only for what it needs. Messages name variables, never their values. */
 export function readSettings(context: RawContext): Settings {
   const optional = (name: VariableName): string | undefined => {
     const variable = byName.get(name);
-    const raw = context[name];
-    const value = typeof raw === 'string' ? raw.trim() : '';
+    const value = [name, ...(variable?.formerly ?? [])].map((key) => textOf(context[key])).find(Boolean) ?? '';
     if (value === '') return variable?.default;
     if (variable !== undefined && !variable.check(value)) {
       throw new ServiceError('not_configured', { message: `${name} is malformed: expected ${variable.expects}.` });

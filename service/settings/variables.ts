@@ -33,6 +33,8 @@ export interface Variable {
   default?: string;
   /** True when Twilio sets it by itself in a deployed function. */
   providedByTwilio?: boolean;
+  /** Names that earlier installations gave it; read when it is not set itself. */
+  formerly?: readonly string[];
 }
 
 const sid = (prefix: string) => {
@@ -96,6 +98,7 @@ export const variables = [
     secret: true,
     requiredBy: segmentReaders,
     usedBy: [],
+    formerly: ['SEGMENT_PERSONAS_KEY'],
   },
   {
     name: 'SEGMENT_WRITE_KEY',

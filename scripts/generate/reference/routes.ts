@@ -172,6 +172,17 @@ export const ROUTES: readonly Documented[] = [
     ],
   },
   {
+    path: 'fetchPersona-studio',
+    who: 'Studio flows of the original Customer Context Plugin',
+    purpose: '`fetch-persona-studio` under the name that the original’s files have ([migrate.md](migrate.md)).',
+    parameters: [
+      { name: 'idType', needed: true, meaning: 'As there.' },
+      { name: 'identifier', needed: true, meaning: 'As there.' },
+    ],
+    answers: [{ when: 'always', meaning: 'What `fetch-persona-studio` answers.' }],
+    notes: [studioNote],
+  },
+  {
     path: 'identifyUser',
     who: 'Studio flows',
     purpose: 'Stores what a flow learned about a customer.',

@@ -1,0 +1,144 @@
+import type { Measured } from '../day/load';
+import { printTable } from '../support/table';
+import { LIMITS } from './limits';
+import type { Size } from './measure';
+
+/** Prices as bench/scale/prices.json has them. `amount` null: unknown. */
+export interface Prices {
+  currency: string;
+  prices: readonly { of: string; amount: number | null; date: string; source: string; note: string }[];
+}
+
+export interface ScaleResult {
+  agents: number;
+  hours: number;
+  days: number;
+  minutes: number;
+  /** How far requests per agent differ between the two sizes, in percent. */
+  differs: number;
+  sawError: number;
+  rows: {
+    side: 'functions' | 'upstream';
+    name: string;
+    perAgentHour: number;
+    perDay: number;
+    perSecond: number;
+    atOnce: number;
+  }[];
+  limits: {
+    name: string;
+    limit: string;
+    measured: string;
+    reachedAt: number;
+    then: string;
+    confirmed: boolean;
+    source: string;
+  }[];
+  money: { of: string; units: number; amount: number | null; cost: number | null; source: string; date: string }[];
+  currency: string;
+}
+
+const perAgentHour = ({ requests }: Measured, { agents, minutes }: Size): number => (requests * 60) / minutes / agents;
+
+/**
+ * Scales a measured time up to a day and a month. Averages grow with agents; how many agents reach a limit is
+ * interpolated between the two sizes, since peaks grow more slowly.
+ */
+export function resultOf(small: Size, large: Size, prices: Prices, hours: number, days: number): ScaleResult {
+  const rows = (['functions', 'upstream'] as const).flatMap((side) =>
+    Object.entries(large[side]).map(([name, measured]) => ({
+      side,
+      name,
+      perAgentHour: round(perAgentHour(measured, large)),
+      perDay: Math.round(perAgentHour(measured, large) * large.agents * hours),
+      perSecond: measured.perSecond,
+      atOnce: measured.atOnce,
+    })),
+  );
+  const of = (size: Size) => perAgentHour(size.functions['all'] ?? { requests: 0, perSecond: 0, atOnce: 0 }, size);
+  const limits = LIMITS.map(({ name, value, unit, of: figure, then, confirmed, source }) => {
+    const at = (size: Size): number =>
+      figure === 'agents' ? size.agents : (size[figure.side][figure.name]?.[figure.figure] ?? 0);
+    const slope = (at(large) - at(small)) / (large.agents - small.agents);
+    const reachedAt = Math.round(small.agents + (value - at(small)) / slope);
+    return { name, limit: `${value} ${unit}`, measured: String(at(large)), reachedAt, then, confirmed, source };
+  }).sort((one, other) => one.reachedAt - other.reachedAt);
+  const perDay = (side: 'functions' | 'upstream', name: string): number =>
+    rows.find((row) => row.side === side && row.name === name)?.perDay ?? 0;
+  const units: Record<string, number> = {
+    'function invocation': perDay('functions', 'all') * days,
+    'Segment request': perDay('upstream', 'Segment Profile API') * days,
+    'TaskRouter request': perDay('upstream', 'TaskRouter') * days,
+  };
+  const money = prices.prices.flatMap(({ of: what, amount, source, date }) => {
+    const count = units[what];
+    return count === undefined
+      ? []
+      : [{ of: what, units: count, amount, cost: amount === null ? null : Math.round(count * amount), source, date }];
+  });
+  return {
+    agents: large.agents,
+    hours,
+    days,
+    minutes: large.minutes,
+    differs: round(100 * Math.abs(of(small) / of(large) - 1)),
+    sawError: large.sawError,
+    rows,
+    limits,
+    money,
+    currency: prices.currency,
+  };
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+const whole = (value: number): string => value.toLocaleString('en-GB');
+
+/** The tables of a result, by title. docs/scale.md holds the same rows. */
+export function tablesOf(result: ScaleResult): { title: string; header: string[]; rows: string[][] }[] {
+  const unknown = result.money.filter(({ cost }) => cost === null);
+  const sum = result.money.reduce((total, { cost }) => total + (cost ?? 0), 0);
+  return [
+    {
+      title: `Requests of ${whole(result.agents)} agents`,
+      header: ['', 'per agent and hour', `a day of ${result.hours} h`, 'busiest second', 'at once, at most'],
+      rows: result.rows.map(({ side, name, perAgentHour: rate, perDay, perSecond, atOnce }) => [
+        `${side}: ${name}`,
+        String(rate),
+        whole(perDay),
+        String(perSecond),
+        String(atOnce),
+      ]),
+    },
+    {
+      title: 'Which limit comes first',
+      header: ['limit', 'value', 'measured', 'reached at about', 'confirmed'],
+      rows: result.limits.map(({ name, limit, measured, reachedAt, confirmed }) => [
+        name,
+        limit,
+        measured,
+        Number.isFinite(reachedAt) ? `${whole(reachedAt)} agents` : 'never',
+        confirmed ? 'yes' : 'no',
+      ]),
+    },
+    {
+      title: `Money, a month of ${result.days} days`,
+      header: ['', 'units', `price (${result.currency})`, `cost (${result.currency})`],
+      rows: [
+        ...result.money.map(({ of, units, amount, cost }) => [
+          of,
+          whole(units),
+          amount === null ? '' : String(amount),
+          cost === null ? '' : whole(cost),
+        ]),
+        ['sum', '', '', unknown.length === 0 ? whole(sum) : `${whole(sum)} without ${unknown.length} unknown prices`],
+      ],
+    },
+  ];
+}
+
+export function printScale(result: ScaleResult): void {
+  for (const { title, header, rows } of tablesOf(result)) printTable(title, header, rows);
+  console.log(
+    `\nMeasured for ${result.minutes} minutes of the simulated day with everybody at work; requests per agent differ by ${result.differs} % from a tenth of the agents. ${result.sawError} agents saw an error.`,
+  );
+}
