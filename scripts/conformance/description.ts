@@ -141,6 +141,8 @@ function closed(schema: unknown): Schema {
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
     if (key === '$ref' && typeof value === 'string') return `description${value}`;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    // Without a type anything goes, null too, and Ajv will not have it said twice.
+    if ('nullable' in value && !('type' in value)) return { ...value, nullable: undefined };
     if (!('properties' in value) || typeof value.properties !== 'object' || value.properties === null) return value;
     return { ...value, additionalProperties: false, required: Object.keys(value.properties) };
   }) as Schema;
