@@ -5,7 +5,11 @@ import { bootRouters } from './flex/boot';
 import { eventBridgeRouter } from './flex/event-bridge';
 import { hostBundle, type HostBundle } from './host/bundle';
 import type { SandboxExtension } from './extension';
-import { FUNCTIONS_PATH, startFunctions } from './functions/built-functions';
+import { join } from 'node:path';
+import { FUNCTIONS_PATH, sandboxVariables, startFunctions } from './functions/built-functions';
+import { createDeployedFunctions } from './functions/deployed-functions';
+import { ACCOUNT_SID, AUTH_TOKEN } from './account';
+import { FLEX_API } from './flex-plugins/double';
 import { mountSidePage } from './side-page/mount';
 import { closeServer, listen } from './server/listen';
 import { localOnly } from './server/local-only';
@@ -72,23 +76,39 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     for (const stop of stops.splice(0)) await stop();
   };
   try {
+    const origin = `http://127.0.0.1:${port}`;
     const functions = await startFunctions({
       functionsDir: options.functionsDir,
       assetsDir: options.assetsDir,
       cacheDir: options.cacheDir,
-      origin: `http://127.0.0.1:${port}`,
+      origin,
       variables: Object.assign({}, ...extensions.map(({ variables }) => variables), options.variables) as Record<
         string,
         string
       >,
     });
     stops.push(() => functions.close());
-    state.bus.on('schema', () => functions.restart());
+    const deployed = createDeployedFunctions({
+      accountSid: ACCOUNT_SID,
+      authToken: AUTH_TOKEN,
+      parentFolder: join(options.cacheDir, 'running'),
+      variables: sandboxVariables(origin),
+      echo: true,
+    });
+    stops.push(() => deployed.close());
+    state.serverless.runFunctionsWith(deployed.run);
+    state.bus.on('schema', () => {
+      functions.restart();
+      deployed.restart();
+    });
     const control = createControl(state, functions, () => extensions.forEach((extension) => extension.reset?.()));
 
     app.use(localOnly);
     observeOutside(app, state);
     for (const extension of extensions) extension.mount(app, state, state.bus);
+    app.use(OUTSIDE + FLEX_API, state.plugins.router);
+    app.use('/sandbox/api/serverless', state.serverless.controlRouter);
+    app.use('/sandbox/api/flex-plugins', state.plugins.controlRouter);
     mountOutside(app, {
       ...bootRouters(state.session),
       'event-bridge.twilio.com': eventBridgeRouter(state),

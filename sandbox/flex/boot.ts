@@ -1,5 +1,4 @@
 import express, { type Router } from 'express';
-import { ACCOUNT_SID, ACTIVITIES, FLEX_INSTANCE_SID, SERVICE_SID, WORKSPACE_SID } from '../account';
 import { unifiedProfiles } from './unified-profiles';
 import type { SessionState } from '../state/session';
 import { findToken } from '../tokens';
@@ -57,27 +56,6 @@ function status(): Router {
     response.json({ components: [{ name: 'FLEX', status: 'operational' }], incidents: [] }),
   );
   return router;
-}
-
-/** The Flex Configuration that page and functions both read; the page may also sign in with a Flex token. */
-export function flexConfiguration() {
-  const started = new Date().toISOString();
-  return {
-    account_sid: ACCOUNT_SID,
-    date_created: started,
-    date_updated: started,
-    flex_instance_sid: FLEX_INSTANCE_SID,
-    taskrouter_workspace_sid: WORKSPACE_SID,
-    taskrouter_offline_activity_sid: ACTIVITIES[2].sid,
-    serverless_service_sids: [SERVICE_SID],
-    outbound_call_flows: {},
-    notifications: { enabled: false },
-    attributes: {},
-    status: 'ok',
-    ui_language: 'en-us',
-    ui_attributes: { version_compatibility: 'yes' },
-    ui_version: '~2.17.0',
-  };
 }
 
 /** `Token=<flex token>` in, roles out. A token that is not valid here sends Flex to the login. */

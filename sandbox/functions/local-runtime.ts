@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ServedFileWithFilePath as ServedFile } from '@twilio-labs/serverless-api';
+import type { ServerlessResourceConfigWithFilePath as ServedFile } from '@twilio-labs/serverless-api';
 import type * as RuntimeHandler from '@twilio/runtime-handler/dev';
 import express, { type Request, type RequestHandler } from 'express';
 import { checkSignature } from '../server/signature';

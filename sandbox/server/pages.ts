@@ -7,6 +7,7 @@ import { HOST_STYLE, hostPage, WAITING_PAGE } from '../host/page';
 import { PLACEMENTS, type Placement } from '../state/types';
 import type { SandboxState } from '../state/sandbox-state';
 import { contentPolicy } from './content-policy';
+import { mountReleasedPlugins, releasedPlugins, type ListedPlugin } from './released-plugins';
 
 export interface PageFiles {
   pluginScript: (placement: string) => string;
@@ -35,8 +36,9 @@ export async function mountHost(app: Express, state: SandboxState, files: PageFi
     response.sendFile(bundle.name, { root: dirname(bundle.file), immutable: true, maxAge: '365d' });
   });
   app.get('/sandbox/plugins', (_request, response) =>
-    response.json(pluginList(state.session.current.placement, files)),
+    response.json(releasedPlugins(state) ?? pluginList(state.session.current.placement, files)),
   );
+  mountReleasedPlugins(app, state);
   app.get('/sandbox/plugin/:file', (request, response, next) => {
     const placement = PLACEMENTS.find((one) => request.params.file.startsWith(one));
     if (!placement) {
@@ -63,8 +65,8 @@ export function mountFlexPages(app: Express, state: SandboxState, files: PageFil
   });
 }
 
-/** What Flex's plugin service answers. */
-function pluginList(placement: Placement, files: PageFiles) {
+/** What Flex's plugin service answers until something is released. */
+function pluginList(placement: Placement, files: PageFiles): ListedPlugin[] {
   const changed = readFileSync(files.pluginScript(placement)).length;
   return [
     {

@@ -1,9 +1,12 @@
 import { ACCOUNT_SID, AUTH_TOKEN, ENVIRONMENT_SID, SERVICE_SID } from '../account';
+import { createFlexPluginsDouble } from '../flex-plugins/double';
 import { createServerlessDouble } from '../serverless/double';
 import type { Timings } from '../serverless/store';
+import { isFlexUser } from '../twilio/authenticate';
 import { Bus } from './bus';
 import { Conversations } from './conversations';
 import { Faults } from './faults';
+import { FLEX_CONFIGURATION } from './flex-configuration';
 import { PublishedSchema } from './published-schema';
 import { RequestLog } from './request-log';
 import { SessionState } from './session';
@@ -19,6 +22,13 @@ export class SandboxState {
   readonly requests = new RequestLog();
   /** Twilio's Serverless API and the domains it deploys to. */
   readonly serverless;
+  /** The Flex Plugins API, and the account's Flex Configuration. */
+  readonly plugins = createFlexPluginsDouble({
+    accountSid: ACCOUNT_SID,
+    authToken: AUTH_TOKEN,
+    configuration: FLEX_CONFIGURATION,
+    isFlexUser,
+  });
   readonly schema: PublishedSchema;
 
   constructor(timings: Partial<Timings> = {}) {
@@ -39,6 +49,7 @@ export class SandboxState {
     this.conversations.clear();
     this.session.clear();
     this.schema.clear();
+    this.plugins.clear();
     this.faults.clear();
     this.requests.clear();
   }

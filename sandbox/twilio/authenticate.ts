@@ -33,10 +33,8 @@ export const accountOnly: RequestHandler = (request, response, next) => {
   else refuse(response, 401, 20003, 'Authenticate');
 };
 
-/** Lets the account through, and whoever holds a valid Flex token (`Basic token:<token>`). */
-export const accountOrFlexToken: RequestHandler = (request, response, next) => {
-  const basic = readBasic(request.headers.authorization);
-  const flexUser = basic?.user === 'token' && findToken(basic.password)?.state === 'valid';
-  if (flexUser || isAccount(request.headers.authorization)) next();
-  else refuse(response, 401, 20003, 'Authenticate');
-};
+/** Whether this `Authorization` is of somebody with a valid Flex token (`Basic token:<token>`). */
+export function isFlexUser(header: string | undefined): boolean {
+  const basic = readBasic(header);
+  return basic?.user === 'token' && findToken(basic.password)?.state === 'valid';
+}

@@ -1,17 +1,11 @@
 import express, { type Router } from 'express';
-import { flexConfiguration, tokenInfo } from '../flex/boot';
+import { tokenInfo } from '../flex/boot';
 import type { Conversations } from '../state/conversations';
-import { accountOnly, accountOrFlexToken, refuse } from './authenticate';
+import { refuse } from './authenticate';
 
-/** Double of flex-api.twilio.com: the Flex Configuration API, and what else Flex asks of this host while it boots. */
+/** What Flex asks of flex-api.twilio.com besides its Configuration, which the double in flex-plugins/ answers. */
 export function flexApi(conversations: Conversations): Router {
   const router = express.Router();
-  const configuration = flexConfiguration();
-  router.get('/v1/Configuration', accountOrFlexToken, (_request, response) => response.json(configuration));
-  router.post('/v1/Configuration', accountOnly, express.json(), (request, response) => {
-    Object.assign(configuration, request.body);
-    response.json(configuration);
-  });
   router.post('/v1/Accounts/:account/Tokens/Info', express.urlencoded({ extended: false }), (request, response) => {
     const info = tokenInfo((request.body as Record<string, unknown>)['Token']);
     if (info) response.json(info);

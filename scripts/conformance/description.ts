@@ -11,7 +11,7 @@ interface OpenApi {
 export type Schema = Readonly<Record<string, unknown>>;
 
 interface DescribedParameter {
-  in: 'path' | 'query';
+  in: 'path' | 'query' | 'header';
   name: string;
   required?: boolean;
   schema: Schema;
@@ -20,7 +20,7 @@ interface DescribedParameter {
 interface OpenApiOperation {
   operationId: string;
   parameters?: DescribedParameter[];
-  requestBody?: { content: Record<string, { schema: { properties?: Record<string, Schema>; required?: string[] } }> };
+  requestBody?: { content: Record<string, { schema?: { properties?: Record<string, Schema>; required?: string[] } }> };
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 }
 
@@ -34,6 +34,8 @@ export interface DescribedOperation {
   method: string;
   path: string;
   parameters: Record<'path' | 'query' | 'form', Record<string, NamedParameter>>;
+  /** Type of the request's body. */
+  body: string | undefined;
   /** Statuses of success, and what each answers; undefined: nothing. */
   answers: ReadonlyMap<number, Schema | undefined>;
 }
@@ -113,11 +115,12 @@ export function readDescription(file: string): Description {
 function describe(method: string, path: string, operation: OpenApiOperation): DescribedOperation {
   const parameters: DescribedOperation['parameters'] = { path: {}, query: {}, form: {} };
   for (const { in: place, name, required = false, schema } of operation.parameters ?? []) {
-    parameters[place][name] = { required, schema };
+    // No double reads the one header there is, Flex-Metadata, and no client sends it.
+    if (place !== 'header') parameters[place][name] = { required, schema };
   }
   for (const { schema } of Object.values(operation.requestBody?.content ?? {})) {
-    for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      parameters.form[name] = { required: schema.required?.includes(name) ?? false, schema: property };
+    for (const [name, property] of Object.entries(schema?.properties ?? {})) {
+      parameters.form[name] = { required: schema?.required?.includes(name) ?? false, schema: property };
     }
   }
   const answers = new Map(
@@ -126,7 +129,8 @@ function describe(method: string, path: string, operation: OpenApiOperation): De
       Object.values(content)[0]?.schema,
     ]),
   );
-  return { id: operation.operationId, method, path, parameters, answers };
+  const [body] = Object.keys(operation.requestBody?.content ?? {});
+  return { id: operation.operationId, method, path, parameters, body, answers };
 }
 
 /**
@@ -137,6 +141,8 @@ function closed(schema: unknown): Schema {
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
     if (key === '$ref' && typeof value === 'string') return `description${value}`;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    // Without a type anything goes, null too, and Ajv will not have it said twice.
+    if ('nullable' in value && !('type' in value)) return { ...value, nullable: undefined };
     if (!('properties' in value) || typeof value.properties !== 'object' || value.properties === null) return value;
     return { ...value, additionalProperties: false, required: Object.keys(value.properties) };
   }) as Schema;

@@ -1,15 +1,14 @@
 import type { Operation } from '../../sandbox/rest/operation';
-import { OPERATIONS, type OperationId } from '../../sandbox/serverless/operations';
 import type { Description, Schema, SentRequest } from './description';
 
 /** What one operation was asked, and what was wrong with it or with the answers. */
 export interface Finding {
-  operation: OperationId;
+  operation: string;
   requests: number;
   mistakes: string[];
 }
 
-export type Sent = Partial<SentRequest>;
+export type Sent = Partial<SentRequest> & { json?: object };
 export type Answer = Record<string, unknown> & { sid: string };
 
 export interface Driver {
@@ -17,13 +16,14 @@ export interface Driver {
    * Sends a request that the description allows, after every variation of it that it does not: without each required
    * parameter, with each constrained one broken, with one too many.
    */
-  call: (operation: OperationId, sent?: Sent) => Promise<Answer>;
+  call: (operation: string, sent?: Sent) => Promise<Answer>;
   /** Uploads a file; answers as fetching the version would. */
   upload: (operation: 'CreateAssetVersion' | 'CreateFunctionVersion', path: Record<string, string>) => Promise<Answer>;
-  findings: Map<OperationId, Finding>;
+  findings: Map<string, Finding>;
 }
 
 export interface DriverOptions {
+  operations: Readonly<Record<string, Operation>>;
   description: Description;
   /** Where a request for the outside world goes instead. */
   redirect: (url: string) => string;
@@ -33,11 +33,17 @@ export interface DriverOptions {
 
 const NOT_A_SID = 'XX123';
 
-export function createDriver({ description, redirect, accountSid, authToken }: DriverOptions): Driver {
-  const findings = new Map<OperationId, Finding>();
+export function createDriver({ operations, description, redirect, accountSid, authToken }: DriverOptions): Driver {
+  const findings = new Map<string, Finding>();
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
-  const findingOf = (operation: OperationId) => {
+  const operationOf = (id: string): Operation => {
+    const operation = operations[id];
+    if (operation === undefined) throw new Error(`The double has no ${id}`);
+    return operation;
+  };
+
+  const findingOf = (operation: string) => {
     const finding = findings.get(operation) ?? { operation, requests: 0, mistakes: [] };
     findings.set(operation, finding);
     return finding;
@@ -53,17 +59,22 @@ export function createDriver({ description, redirect, accountSid, authToken }: D
     }
     const response = await fetch(redirect(url.href), {
       method: operation.method.toUpperCase(),
-      headers: { Authorization: authorization },
-      ...(operation.method === 'post' ? { body: body ?? form } : {}),
+      headers: {
+        Authorization: authorization,
+        ...(operation.body === 'json' ? { 'Content-Type': 'application/json' } : {}),
+      },
+      ...(operation.method === 'post'
+        ? { body: operation.body === 'json' ? JSON.stringify(sent.json) : (body ?? form) }
+        : {}),
     });
     const text = await response.text();
     return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
   }
 
-  async function refused(id: OperationId, what: string, sent: Sent, status: number) {
+  async function refused(id: string, what: string, sent: Sent, status: number) {
     const finding = findingOf(id);
     finding.requests += 1;
-    const answer = await send(OPERATIONS[id], sent);
+    const answer = await send(operationOf(id), sent);
     if (answer.status !== status) finding.mistakes.push(`${what}: answered ${answer.status} and not ${status}`);
     else finding.mistakes.push(...checkError(answer.body, status).map((mistake) => `${what}: ${mistake}`));
   }
@@ -72,14 +83,15 @@ export function createDriver({ description, redirect, accountSid, authToken }: D
     findings,
     async call(id, sent = {}) {
       const finding = findingOf(id);
-      const operation: Operation = OPERATIONS[id];
+      const operation: Operation = operationOf(id);
       const described = description.operations.get(id);
       if (described === undefined) throw new Error(`${id} is not described`);
       const request = { path: {}, query: {}, form: {}, ...sent };
       finding.mistakes.push(...description.checkRequest(described, request));
 
       const place = operation.method === 'post' ? 'form' : 'query';
-      await refused(id, 'unknown parameter', { ...request, [place]: { ...request[place], Unknown: 'x' } }, 400);
+      if (operation.body === 'json') await refused(id, 'a body that is no object', { ...request, json: [] }, 400);
+      else await refused(id, 'unknown parameter', { ...request, [place]: { ...request[place], Unknown: 'x' } }, 400);
       for (const [name, { required, schema }] of Object.entries(described.parameters[place])) {
         if (required) {
           const rest = Object.fromEntries(Object.entries(request[place]).filter(([key]) => key !== name));
@@ -111,7 +123,7 @@ export function createDriver({ description, redirect, accountSid, authToken }: D
       form.set('Path', `/${id}.js`);
       form.set('Visibility', 'protected');
       form.set('Content', new Blob(['exports.handler = () => {};'], { type: 'application/javascript' }), 'file.js');
-      const answer = await send(OPERATIONS[id], { path }, form);
+      const answer = await send(operationOf(id), { path }, form);
       if (answer.status !== 201) finding.mistakes.push(`answered ${answer.status} and not 201`);
       const component =
         id === 'CreateAssetVersion'

@@ -1,10 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import express from 'express';
-import { createServerlessDouble } from '../../sandbox/serverless/double';
-import { OPERATIONS, OPERATION_IDS, type OperationId } from '../../sandbox/serverless/operations';
+import { serveClouds } from '../../sandbox/testing/serve-clouds';
 import { readDescription } from './description';
+import type { Checked } from './doubles';
 import { createDriver } from './drive';
-import { playScenario } from './scenario';
 import { compareTable } from './table';
 
 export interface Line {
@@ -18,44 +15,27 @@ export interface Line {
   skipped?: string;
 }
 
-/** Never used, and why. */
-const NOT_PLAYED: Partial<Record<OperationId, string>> = { FetchLog: 'nothing runs in the double, so there is no log' };
-const ACCOUNT_SID = 'AC0123456789abcdef0123456789abcdef';
-const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
-
 /**
- * Holds the double of the Serverless API against Twilio's description of it.
+ * Holds a double against Twilio's description of it.
  *
- * @param file path of `twilio_serverless_v1.json`.
+ * @param file path of the description.
  */
-export async function checkServerlessDouble(file: string): Promise<readonly Line[]> {
+export async function checkDouble(checked: Checked, file: string): Promise<readonly Line[]> {
+  const { operations, notPlayed } = checked;
   const description = readDescription(file);
-  const double = createServerlessDouble({
-    accountSid: ACCOUNT_SID,
-    authToken: AUTH_TOKEN,
-    timings: { build: 0, propagation: 0 },
-    strict: true,
-  });
-  const server = express().use('/_out', double.router).listen(0, '127.0.0.1');
+  const clouds = await serveClouds();
   try {
-    await new Promise((done) => server.once('listening', done));
-    const { port } = server.address() as AddressInfo;
-    const driver = createDriver({
-      description,
-      accountSid: ACCOUNT_SID,
-      authToken: AUTH_TOKEN,
-      redirect: (url) => `http://127.0.0.1:${port}/_out/${url.replace('https://', '')}`,
-    });
-    await playScenario(driver);
+    const { redirect, accountSid, authToken } = clouds;
+    const driver = createDriver({ operations, description, redirect, accountSid, authToken });
+    await checked.play(driver);
 
-    const differences = compareTable(description);
-    const known = new Set<string>([...OPERATION_IDS, ...differences.keys()]);
+    const differences = compareTable(description, checked);
+    const known = new Set([...Object.keys(operations), ...differences.keys()]);
     return [...known].map((operation) => {
-      const finding = driver.findings.get(operation as OperationId);
-      const own = OPERATION_IDS.find((id) => id === operation);
-      const described = description.operations.get(operation);
-      const { method, path } = own === undefined ? { method: '', path: '', ...described } : OPERATIONS[own];
-      const skipped = own === undefined ? undefined : NOT_PLAYED[own];
+      const finding = driver.findings.get(operation);
+      const own = operations[operation];
+      const { method, path } = own ?? { method: '', path: '', ...description.operations.get(operation) };
+      const skipped = notPlayed[operation];
       const forgotten = finding === undefined && own !== undefined && skipped === undefined;
       return {
         operation,
@@ -64,13 +44,12 @@ export async function checkServerlessDouble(file: string): Promise<readonly Line
         mistakes: [
           ...(differences.get(operation) ?? []),
           ...(finding?.mistakes ?? []),
-          ...(forgotten ? ['was never called: add it to scenario.ts'] : []),
+          ...(forgotten ? ['was never called: add it to the scenario'] : []),
         ],
         ...(skipped === undefined ? {} : { skipped }),
       };
     });
   } finally {
-    server.closeAllConnections();
-    await new Promise((done) => server.close(done));
+    await clouds.close();
   }
 }

@@ -39,7 +39,7 @@ window.WebSocket = new Proxy(window.WebSocket, {
     protocols === undefined ? new target(redirect(url)) : new target(redirect(url), protocols),
 });
 
-/** Elements fetch on their own: Paste's fonts and Flex's sounds. Their addresses are rewritten as they are set. */
+/** Elements fetch on their own: Paste's fonts, Flex's sounds, scripts of deployed assets. Their addresses are rewritten as they are set. */
 function redirectProperty(prototype: object, name: 'href' | 'src'): void {
   const property = Object.getOwnPropertyDescriptor(prototype, name);
   if (!property?.set) return;
@@ -52,11 +52,13 @@ function redirectProperty(prototype: object, name: 'href' | 'src'): void {
 }
 redirectProperty(HTMLLinkElement.prototype, 'href');
 redirectProperty(HTMLMediaElement.prototype, 'src');
+redirectProperty(HTMLScriptElement.prototype, 'src');
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the element as `this`, below
 const originalSetAttribute = Element.prototype.setAttribute;
 Element.prototype.setAttribute = function setAttribute(this: Element, name: string, value: string) {
-  const fetches = this instanceof HTMLLinkElement || this instanceof HTMLMediaElement;
+  const fetches =
+    this instanceof HTMLLinkElement || this instanceof HTMLMediaElement || this instanceof HTMLScriptElement;
   const address = fetches && (name === 'href' || name === 'src');
   Reflect.apply(originalSetAttribute, this, [name, address ? redirect(value) : value]);
 };

@@ -1,7 +1,7 @@
 import type { Driver } from './drive';
 
 /** Uses every operation of the double at least once, in an order in which each can succeed. */
-export async function playScenario({ call, upload }: Driver): Promise<void> {
+export async function playServerlessScenario({ call, upload }: Driver): Promise<void> {
   const service = await call('CreateService', {
     form: {
       UniqueName: 'customer-context',
