@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SPACES } from '../../sandbox/segment/spaces';
 import { builtFunctions, doctorBench, type DoctorBench } from './testing/bench';
+import { readPage } from '../docs/pages/pages';
 import { CHECKS } from './table';
 
 let functions: Map<string, Buffer>;
@@ -105,7 +106,14 @@ describe('npm run doctor', () => {
     [
       'tokens',
       'a realm that is not ours',
-      () => (bench.variables['TWILIO_IAM_REALM'] = 'nowhere'),
+      async () => {
+        bench.variables['TWILIO_IAM_REALM'] = 'nowhere';
+        await bench.clouds.call(
+          'POST',
+          `/v1/Services/${bench.service.sid}/Environments/${bench.environment.sid}/Variables`,
+          { Key: 'TWILIO_IAM_REALM', Value: 'nowhere' },
+        );
+      },
       'iam.nowhere.twilio.com',
     ],
     [
@@ -166,7 +174,7 @@ describe('npm run doctor', () => {
     ],
   ];
   it.each(faults)('%s: %s is seen by that line alone, with what mends it', async (check, _fault, breakIt, says) => {
-    breakIt();
+    await breakIt();
     expect(await failing()).toEqual([check]);
     const found = (await bench.findings())[check]!;
     expect(found.says).toMatch(says);
@@ -240,5 +248,18 @@ describe('what doctor does to others', () => {
       const { out, err } = await bench.run(...args);
       for (const secret of secrets) expect(out + err).not.toContain(secret);
     }
+  });
+});
+
+describe('docs/doctor.md', () => {
+  const { text } = readPage('docs/doctor.md');
+  const rows = [...text.matchAll(/^\| `([a-z-]+)` +\| (.*?) +\| (.*?) +\|$/gm)].map(([, id, asks, mends]) => ({
+    id,
+    asks,
+    mends,
+  }));
+
+  it('has a line for each check, as the table has it', () => {
+    expect(rows).toEqual(CHECKS.map(({ id, asks, mends }) => ({ id, asks, mends })));
   });
 });
