@@ -20,6 +20,7 @@ import { mountFlexPages, mountHost } from './server/pages';
 import { serveSockets } from './server/sockets';
 import { SandboxState } from './state/sandbox-state';
 import { seed } from './state/seed';
+import { accountsApi } from './twilio/accounts';
 import { flexApi } from './twilio/flex-api';
 import { iam } from './twilio/iam';
 import { taskRouterApi } from './twilio/taskrouter';
@@ -111,6 +112,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     app.use('/sandbox/api/flex-plugins', state.plugins.controlRouter);
     mountOutside(app, {
       ...bootRouters(state.session),
+      'api.twilio.com': accountsApi(),
       'event-bridge.twilio.com': eventBridgeRouter(state),
       'flex-api.twilio.com': flexApi(state.conversations),
       'iam.twilio.com': iam(),

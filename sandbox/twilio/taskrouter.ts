@@ -1,5 +1,5 @@
 import express, { type RequestHandler, type Router } from 'express';
-import { WORKSPACE_SID } from '../account';
+import { ACCOUNT_SID, WORKSPACE_SID } from '../account';
 import type { TaskRouter } from '../state/task-router';
 import { InvalidRequest, type TaskChange } from '../state/types';
 import { accountOnly, refuse } from './authenticate';
@@ -15,6 +15,10 @@ export function taskRouterApi(taskRouter: TaskRouter): Router {
     if (request.params['workspace'] === WORKSPACE_SID) next();
     else notFound(request, response, next);
   });
+  router.get(
+    at(''),
+    answer(() => ({ account_sid: ACCOUNT_SID, sid: WORKSPACE_SID, friendly_name: 'Flex Task Assignment' })),
+  );
   router.get(
     at('/Tasks'),
     answer(() => pageOf('tasks', '/Tasks', [...taskRouter.tasks.values()].map(taskResource))),

@@ -24,12 +24,15 @@ export interface Clouds {
 
 const DOWNLOAD_TIMEOUT_MS = 60_000;
 
-/** @throws ServiceError `not_configured` naming the variable of the account that is missing or malformed. */
-export function connectClouds(variables: Variables): Clouds {
+/**
+ * @param timeoutMs for one answer of Twilio’s API; default: long enough for changes.
+ * @throws ServiceError `not_configured` naming the variable of the account that is missing or malformed.
+ */
+export function connectClouds(variables: Variables, timeoutMs?: number): Clouds {
   const account = readAccount(variables);
   return {
     account,
-    twilio: twilioClient(account),
+    twilio: twilioClient(account, timeoutMs),
     serverless: serverlessClient(account),
     uploadAsset: (serviceSid, assetSid, file) => uploadAsset(account, serviceSid, assetSid, file),
     download: (url) => download(account, url),

@@ -1,0 +1,80 @@
+import { nodeProblem } from '../../setup/node-version.mjs';
+import { variableProblems } from '../../deploy/variables';
+import { fail, note, notSetUp, ok, warn, type Check } from '../check';
+
+const SKEW_WARN_S = 30;
+const SKEW_FAIL_S = 300;
+
+/** What can be told of this machine and of the account’s credentials. */
+export const HERE: readonly Check[] = [
+  {
+    id: 'node',
+    name: 'Node',
+    needs: [],
+    asks: 'Is this a version of Node that the commands run on?',
+    mends: 'Install Node 20.19 or newer.',
+    run({ nodeVersion }) {
+      const problem = nodeProblem(nodeVersion);
+      return problem === undefined
+        ? ok(nodeVersion)
+        : notSetUp(`version ${nodeVersion} is too old`, 'Install Node 20.19 or newer.');
+    },
+  },
+  {
+    id: 'variables',
+    name: 'Variables here',
+    needs: [],
+    asks: 'Is every variable that is needed set here, and does it have the right form?',
+    mends: 'Set it in `.env`; docs/variables.md has them all.',
+    run({ variables }) {
+      const problems = variableProblems(variables, new Set());
+      if (problems.length === 0) return ok('all set and well-formed');
+      const each = problems.map(({ name, problem, expects }) => `${name} is ${problem} (expected: ${expects})`);
+      return notSetUp(each.join('; '), 'Set them in .env: docs/variables.md explains each.');
+    },
+  },
+  {
+    id: 'credentials',
+    name: 'Twilio account',
+    needs: [],
+    asks: 'Does Twilio take ACCOUNT_SID and AUTH_TOKEN, and is the account active?',
+    mends: 'Copy both from the Twilio console, Account → API keys & tokens.',
+    async run({ settings, probe, authorization }) {
+      const authorized = authorization();
+      const url = `https://api.twilio.com/2010-04-01/Accounts/${settings.get('ACCOUNT_SID')}.json`;
+      const { status, json } = await probe(url, { headers: { Authorization: authorized } });
+      const where = 'Copy ACCOUNT_SID and AUTH_TOKEN from the Twilio console, Account → API keys & tokens.';
+      if ([401, 403, 404].includes(status)) return notSetUp('Twilio refuses ACCOUNT_SID and AUTH_TOKEN', where);
+      if (status !== 200)
+        return notSetUp(`api.twilio.com answered ${status}`, 'Try again; https://status.twilio.com says more.');
+      const state = json?.['status'];
+      if (state !== 'active') {
+        const word = state === 'suspended' || state === 'closed' ? state : 'not active';
+        return notSetUp(
+          `the account is ${word}`,
+          'Look at the account in the Twilio console, https://console.twilio.com.',
+        );
+      }
+      return ok('active');
+    },
+  },
+  {
+    id: 'clock',
+    name: 'Clock',
+    needs: [],
+    asks: 'Does the clock of this machine agree with Twilio’s?',
+    mends: 'Set the clock by the network.',
+    async run({ probe, now }) {
+      const before = now();
+      const { headers } = await probe('https://api.twilio.com/');
+      const theirs = Date.parse(headers.get('date') ?? '');
+      if (Number.isNaN(theirs)) return note('Twilio’s answer has no date to compare with');
+      // The header has whole seconds, cut off.
+      const seconds = Math.round(Math.abs((before + now()) / 2 - (theirs + 500)) / 1000);
+      const says = `${seconds} s away from Twilio’s`;
+      const mend = 'Set the clock of this machine by the network.';
+      if (seconds >= SKEW_FAIL_S) return { ...fail(says, mend), setup: true };
+      return seconds >= SKEW_WARN_S ? warn(says, mend) : ok('agrees with Twilio’s');
+    },
+  },
+];

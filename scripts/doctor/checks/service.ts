@@ -1,0 +1,176 @@
+import { isObject } from '../../../display/json';
+import { flexOrigins } from '../../../service/settings/settings';
+import { signPost } from '../../../service/twilio/signature';
+import { ERROR_CODES } from '../../../schemas/error-codes';
+import { variables as table, type Variable } from '../../../service/settings/variables';
+import { SERVICE_VARIABLES } from '../../deploy/variables';
+import { fail, note, notThere, ok, warn, type Check } from '../check';
+import type { Doctor } from '../doctor';
+import type { ProbeAnswer } from '../probe';
+
+const FORM = 'application/x-www-form-urlencoded';
+const known: readonly Variable[] = table;
+
+/** The code of an answer in our own form, and its sentence where that names a variable. */
+function typedError({ json }: ProbeAnswer): { code: string; variable: string | undefined } | undefined {
+  const error = json?.['error'];
+  if (!isObject(error) || typeof error['code'] !== 'string' || !(error['code'] in ERROR_CODES)) return undefined;
+  const message = typeof error['message'] === 'string' ? error['message'] : '';
+  return { code: error['code'], variable: known.find(({ name }) => message.startsWith(`${name} is `))?.name };
+}
+
+async function environmentOf(doctor: Doctor) {
+  const deployed = await doctor.deployed();
+  if (deployed === undefined) throw new Error('A check that needs what is deployed ran without it.');
+  return deployed;
+}
+
+/** The Serverless Service, and what runs in it. */
+export const SERVICE: readonly Check[] = [
+  {
+    id: 'service',
+    name: 'Serverless service',
+    needs: ['credentials'],
+    asks: 'Is the service of the functions there, with an environment that something is deployed to?',
+    mends: '`npm run deploy`',
+    async run(doctor) {
+      const { service, environment, others } = await doctor.place();
+      const deploy = doctor.command('deploy');
+      if (service === undefined) return notThere('not there: nothing was deployed yet', deploy);
+      if (environment === undefined) {
+        const there = others.map(({ suffix, uniqueName }) => suffix || uniqueName).join(', ');
+        const says = `${service.uniqueName} has no such environment${there === '' ? '' : `; it has ${there}`}`;
+        return notThere(says, there === '' ? deploy : 'Name one of them with --environment.');
+      }
+      if (environment.build === undefined) {
+        return notThere(`${service.uniqueName} is there, and nothing is deployed to ${environment.domain} yet`, deploy);
+      }
+      return ok(`${service.uniqueName}, https://${environment.domain}`);
+    },
+  },
+  {
+    id: 'functions',
+    name: 'Functions',
+    needs: ['service'],
+    asks: 'Is each function of this version deployed, with the right visibility?',
+    mends: '`npm run deploy`',
+    async run(doctor) {
+      const { build } = await environmentOf(doctor);
+      const wrong = doctor.functions.flatMap(({ path, access }) => {
+        const found = build.functions.find((one) => one.path === path);
+        if (found === undefined) return [`${path} is missing`];
+        return found.visibility === access ? [] : [`${path} is ${found.visibility} and must be ${access}`];
+      });
+      if (wrong.length > 0) return fail(wrong.join('; '), doctor.command('deploy'));
+      return ok(`all ${doctor.functions.length} deployed`);
+    },
+  },
+  {
+    id: 'public-functions',
+    name: 'Functions for Flex',
+    needs: ['service'],
+    asks: 'Does each public function answer a request without a token with our own error, readable from FLEX_ORIGINS?',
+    mends: '`npm run deploy`, with FLEX_ORIGINS set to where Flex is opened.',
+    async run(doctor) {
+      const { environment, build } = await environmentOf(doctor);
+      const there = doctor.functions.filter(
+        ({ path, access }) => access === 'public' && build.functions.some((one) => one.path === path),
+      );
+      const origins = doctor.sandbox
+        ? [doctor.settings.get('CUSTOMER_CONTEXT_LOOPBACK')]
+        : flexOrigins(doctor.settings);
+      const asked = there.flatMap(({ path }) => origins.map((origin) => ({ path, origin })));
+      const wrong = await Promise.all(
+        asked.map(async ({ path, origin }): Promise<string[]> => {
+          const url = `https://${environment.domain}${path}`;
+          const answer = await doctor.probe(url, { headers: { Origin: origin, 'Content-Type': FORM }, body: '' });
+          const error = typedError(answer);
+          if (error?.code === 'origin_not_allowed') return [`${path} refuses pages of ${origin}`];
+          if (error?.variable !== undefined) return [`${path} lacks a usable ${error.variable}`];
+          if (error === undefined || (answer.status !== 400 && answer.status !== 401)) {
+            return [`${path} answered ${answer.status}${error === undefined ? '' : ` (${error.code})`}`];
+          }
+          const allowed = answer.headers.get('access-control-allow-origin');
+          return allowed === origin ? [] : [`pages of ${origin} may not read ${path}`];
+        }),
+      );
+      const lines = [...new Set(wrong.flat())];
+      const mend = `Set FLEX_ORIGINS and what else is named, then ${doctor.command('deploy')}.`;
+      return lines.length > 0 ? fail(lines.join('; '), mend) : ok(`answer pages of ${origins.join(', ')}`);
+    },
+  },
+  {
+    id: 'protected-functions',
+    name: 'Functions for Studio',
+    needs: ['service'],
+    asks: 'Does each protected function refuse an unsigned request, and answer a signed one without parameters?',
+    mends: '`npm run deploy`',
+    async run(doctor) {
+      const { environment, build } = await environmentOf(doctor);
+      const there = doctor.functions.filter(
+        ({ path, access }) => access === 'protected' && build.functions.some((one) => one.path === path),
+      );
+      const wrong = await Promise.all(
+        there.map(async ({ path }): Promise<string[]> => {
+          const url = `https://${environment.domain}${path}`;
+          const bare = await doctor.probe(url, { headers: { 'Content-Type': FORM }, body: '' });
+          const isOurs = typedError(bare) !== undefined || bare.status === 200;
+          if (isOurs || (bare.status !== 400 && bare.status !== 403)) {
+            return [isOurs ? `${path} answers anybody` : `${path} answered ${bare.status} to an unsigned request`];
+          }
+          const signature = signPost(url, {}, doctor.settings.get('AUTH_TOKEN'));
+          const signed = await doctor.probe(url, {
+            headers: { 'Content-Type': FORM, 'X-Twilio-Signature': signature },
+            body: '',
+          });
+          const error = typedError(signed);
+          // It runs; the variable is the next check’s line.
+          if (error?.variable !== undefined) return [];
+          if (error?.code === 'bad_request' || (signed.status === 200 && signed.json?.['found'] === false)) return [];
+          return [`${path} answered ${signed.status} to a signed request`];
+        }),
+      );
+      const lines = wrong.flat();
+      return lines.length > 0
+        ? fail(lines.join('; '), doctor.command('deploy'))
+        : ok('refuse strangers, answer signed requests');
+    },
+  },
+  {
+    id: 'deployed-variables',
+    name: 'Variables there',
+    needs: ['service'],
+    asks: 'Does the environment of the functions hold the variables that they need, as they are set here?',
+    mends: '`npm run deploy`',
+    async run(doctor) {
+      const { serviceSid, environment } = await environmentOf(doctor);
+      const inService = doctor.clouds().twilio.serverless.v1.services(serviceSid);
+      const listed = await inService.environments(environment.sid).variables.list();
+      const values = new Map(listed.map(({ key, value }) => [key, value]));
+      const deploy = doctor.command('deploy');
+      if (values.has('CUSTOMER_CONTEXT_LOOPBACK')) {
+        return fail(
+          'CUSTOMER_CONTEXT_LOOPBACK is set, which is for development only',
+          'Delete it in the Twilio console, Functions and Assets → Services → Environment variables.',
+        );
+      }
+      const entries = known.filter(({ name }) => SERVICE_VARIABLES.includes(name));
+      const name = (one: Variable) => one.name;
+      const missing = entries
+        .filter((one) => one.requiredBy.length > 0 && (values.get(one.name) ?? '') === '')
+        .map(name);
+      const malformed = entries
+        .filter((one) => (values.get(one.name) ?? '') !== '' && !one.check(values.get(one.name) ?? ''))
+        .map(name);
+      if (missing.length + malformed.length > 0) {
+        const says = [...missing.map((one) => `${one} is missing`), ...malformed.map((one) => `${one} is malformed`)];
+        return fail(says.join('; '), `Set them in .env, then ${deploy}.`);
+      }
+      const here = (one: Variable) => doctor.variables[one.name]?.trim() ?? '';
+      const different = entries.filter((one) => here(one) !== '' && here(one) !== values.get(one.name)).map(name);
+      if (different.length > 0) return warn(`not as they are here: ${different.join(', ')}`, deploy);
+      const only = entries.filter((one) => here(one) === '' && values.has(one.name)).map(name);
+      return only.length > 0 ? note(`set there and not here: ${only.join(', ')}`) : ok('as they are here');
+    },
+  },
+];

@@ -1,0 +1,103 @@
+import { relative } from 'node:path';
+import { variables as table, type Variable } from '../../service/settings/variables';
+import { functionSources } from '../build/functions';
+import { at } from '../build/root';
+import type { CloudCommand } from '../cloud/command';
+import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
+import type { Variables } from '../build/environment';
+import { pluginIdentity } from '../deploy/builder';
+import { CommandError, type ExitCode, type Outcome } from '../schema/command';
+import { createDoctor, type LocalFunction } from './doctor';
+import { runChecks, withNeeds, type Checked } from './run';
+import { CHECKS } from './table';
+
+const TIMEOUT_MS = 8_000;
+const BUDGET_MS = 15_000;
+
+export interface DoctorCommandOptions {
+  /** For one answer, in ms. */
+  timeoutMs?: number;
+  /** For one check, in ms. */
+  budgetMs?: number;
+  nodeVersion?: string;
+}
+
+/** `npm run doctor`: says what is wrong and what mends it. Changes nothing. */
+export function doctorCommand(options: DoctorCommandOptions = {}): CloudCommand {
+  return {
+    name: 'doctor',
+    usage: '[options]',
+    summary: 'Says whether everything is in place, one line per check, and what mends what is not. Changes nothing.',
+    options: { only: `Only these, separated by commas: ${CHECKS.map(({ id }) => id).join(', ')}.`, ...PLACE_OPTIONS },
+    flags: PLACE_FLAGS,
+    most: 0,
+    async run(asked, io) {
+      const ids = chosen(asked.options['only']);
+      const doctor = createDoctor({
+        variables: io.variables,
+        wanted: wantedPlace(asked, io),
+        plugin: pluginIdentity().name,
+        functions: localFunctions(),
+        sandbox: asked.sandbox,
+        nodeVersion: options.nodeVersion ?? process.versions.node,
+        now: io.now,
+        timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+      });
+      const checked = await runChecks(withNeeds(ids, CHECKS), doctor, options.budgetMs ?? BUDGET_MS);
+      return outcome(
+        checked.filter(({ check }) => ids.includes(check.id)),
+        io.variables,
+      );
+    },
+  };
+}
+
+function chosen(only: string | undefined): string[] {
+  const all = CHECKS.map(({ id }) => id);
+  if (only === undefined) return all;
+  const ids = only.split(',').map((id) => id.trim());
+  const unknown = ids.find((id) => !all.includes(id));
+  if (unknown !== undefined) throw new CommandError(`--only takes: ${all.join(', ')}.`);
+  return ids;
+}
+
+/** functions/a.protected.ts → /a, protected. */
+export function localFunctions(): LocalFunction[] {
+  return functionSources().map((file) => {
+    const path = `/${relative(at('functions'), file).replaceAll('\\', '/').replace(/\.ts$/, '')}`;
+    return path.endsWith('.protected')
+      ? { path: path.slice(0, -'.protected'.length), access: 'protected' }
+      : { path, access: 'public' };
+  });
+}
+
+const MARKS = { ok: 'ok', note: 'note', warn: 'WARN', fail: 'FAIL', skipped: '-' } as const;
+
+function outcome(checked: readonly Checked[], variables: Variables): Outcome {
+  const width = Math.max(...checked.map(({ check }) => check.name.length));
+  const clean = (text: string) => withoutSecrets(text, variables);
+  const lines = checked.map(({ check, finding: { severity, says, mend } }) => {
+    const what = `${MARKS[severity].padEnd(5)} ${check.name.padEnd(width)}  ${clean(says)}`;
+    return mend === undefined ? what : `${what} → ${clean(mend)}`;
+  });
+  const failed = checked.filter(({ finding }) => finding.severity === 'fail');
+  const exit: ExitCode = failed.length === 0 ? 0 : failed.some(({ finding }) => finding.setup === true) ? 2 : 1;
+  const json = {
+    status: failed.length === 0 ? 'ok' : 'failed',
+    checks: checked.map(({ check, finding: { severity, says, mend } }) => ({
+      id: check.id,
+      severity,
+      says: clean(says),
+      mend: mend === undefined ? null : clean(mend),
+    })),
+  };
+  return { exit, lines, json };
+}
+
+/** Nothing puts a secret into a line; should an upstream’s word bring one along, it goes no further. */
+function withoutSecrets(text: string, variables: Variables): string {
+  const secrets = (table as readonly Variable[])
+    .filter(({ secret }) => secret)
+    .map(({ name }) => variables[name]?.trim() ?? '');
+  return secrets.filter((value) => value.length >= 8).reduce((rest, value) => rest.replaceAll(value, '•••'), text);
+}

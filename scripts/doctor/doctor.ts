@@ -1,0 +1,109 @@
+import type { Call } from '../../service/call';
+import { createHttpClient, type HttpClient } from '../../service/http/client';
+import { readSettings, type Settings } from '../../service/settings/settings';
+import { createTwilioApi, type TwilioApi } from '../../service/twilio/api';
+import { basic } from '../../service/twilio/credentials';
+import type { Variables } from '../build/environment';
+import { deployedBuild, findPlace, type Environment, type Place, type Wanted } from '../cloud/service';
+import type { BuildContent } from '../cloud/build';
+import { connectClouds, type Clouds } from '../cloud/clouds';
+import { readPlugin, type PluginState } from '../deploy/plugin-state';
+import { createProbe, type Probe } from './probe';
+
+export interface DoctorOptions {
+  variables: Variables;
+  wanted: Wanted;
+  /** Name of the plugin, from `plugin/package.json`. */
+  plugin: string;
+  /** The functions of this checkout: path, and whether it is protected. */
+  functions: readonly LocalFunction[];
+  /** The sandbox was named. */
+  sandbox: boolean;
+  nodeVersion: string;
+  now: () => number;
+  /** For one answer of an upstream, in ms. */
+  timeoutMs: number;
+}
+
+export interface LocalFunction {
+  path: string;
+  access: 'public' | 'protected';
+}
+
+/** Where the functions are, once that is known. */
+export interface Deployed {
+  serviceSid: string;
+  environment: Environment;
+  build: BuildContent;
+}
+
+/** What checks look with. What several of them need is read once. */
+export interface Doctor extends DoctorOptions {
+  settings: Settings;
+  probe: Probe;
+  /** For the service's own readers, whose answers must mean the same here. */
+  http: HttpClient;
+  api: () => TwilioApi;
+  call: () => Call;
+  /** `Authorization` of the account. @throws ServiceError */
+  authorization: () => string;
+  clouds: () => Clouds;
+  place: () => Promise<Place>;
+  /** Undefined: nothing is deployed. */
+  deployed: () => Promise<Deployed | undefined>;
+  pluginState: () => Promise<PluginState>;
+  /** A command as it has to be typed here. */
+  command: (name: string, ...options: string[]) => string;
+}
+
+const nothing = () => undefined;
+
+export function createDoctor(options: DoctorOptions): Doctor {
+  const { variables, wanted, timeoutMs } = options;
+  const settings = readSettings(variables);
+  const loopbackOrigin = loopbackOf(settings);
+  const http = createHttpClient({ loopbackOrigin });
+  const account = () => ({ accountSid: settings.get('ACCOUNT_SID'), authToken: settings.get('AUTH_TOKEN') });
+  const clouds = once(() => connectClouds(variables, timeoutMs));
+  const place = once(() => findPlace(clouds(), wanted));
+  return {
+    ...options,
+    settings,
+    probe: createProbe(loopbackOrigin, timeoutMs),
+    http,
+    api: () => createTwilioApi(http, account()),
+    call: () => ({
+      requestId: 'doctor',
+      deadline: Date.now() + timeoutMs,
+      now: Date.now,
+      record: nothing,
+      cache: nothing,
+      log: nothing,
+    }),
+    authorization: () => basic(account().accountSid, account().authToken),
+    clouds,
+    place,
+    deployed: once(async () => {
+      const { service, environment } = await place();
+      if (service === undefined || environment === undefined) return undefined;
+      const build = await deployedBuild(clouds(), service.sid, environment);
+      return build === undefined ? undefined : { serviceSid: service.sid, environment, build };
+    }),
+    pluginState: once(() => readPlugin(clouds(), options.plugin)),
+    command: (name, ...words) => commandLine(name, [...words, ...(options.sandbox ? ['--sandbox'] : [])]),
+  };
+}
+
+/** @throws ServiceError when it is malformed: then nothing may be sent anywhere. */
+function loopbackOf(settings: Settings): string | undefined {
+  return settings.optional('CUSTOMER_CONTEXT_LOOPBACK');
+}
+
+function commandLine(name: string, words: readonly string[]): string {
+  return `npm run ${name}${words.length === 0 ? '' : ` -- ${words.join(' ')}`}`;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,83 @@
+import { ServiceError } from '../../service/error';
+import { cloudError } from '../cloud/trouble';
+import { CommandError } from '../schema/command';
+import { fail, notSetUp, type Check, type Finding } from './check';
+import type { Doctor } from './doctor';
+import { NoAnswer } from './probe';
+
+export interface Checked {
+  check: Check;
+  finding: Finding;
+}
+
+/**
+ * Runs checks side by side; each waits only for those that it needs, and for no longer than its budget. Never rejects
+ * for what an upstream does.
+ *
+ * @param checks ordered so that what a check needs stands before it.
+ * @param budgetMs for each check.
+ */
+export async function runChecks(checks: readonly Check[], doctor: Doctor, budgetMs: number): Promise<Checked[]> {
+  const findings = new Map<string, Promise<Finding>>();
+  for (const check of checks) {
+    findings.set(check.id, runCheck(check, checks, findings, doctor, budgetMs));
+  }
+  return Promise.all(
+    checks.map(async (check) => ({ check, finding: await (findings.get(check.id) as Promise<Finding>) })),
+  );
+}
+
+async function runCheck(
+  check: Check,
+  checks: readonly Check[],
+  findings: ReadonlyMap<string, Promise<Finding>>,
+  doctor: Doctor,
+  budgetMs: number,
+): Promise<Finding> {
+  for (const id of check.needs) {
+    const before = await findings.get(id);
+    if (before === undefined) continue;
+    if (before.severity !== 'fail' && before.severity !== 'skipped' && before.stops !== true) continue;
+    const name = checks.find((one) => one.id === id)?.name ?? id;
+    return { severity: 'skipped', says: `not checked: needs “${name}”` };
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Finding>((done) => {
+    timer = setTimeout(
+      () => done(notSetUp('no answer in time', 'Check the network, then run the same command again.')),
+      budgetMs,
+    );
+  });
+  const work = Promise.resolve()
+    .then(() => check.run(doctor))
+    .catch(failed);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** What was thrown, in a line. Only sentences meant for people are shown. */
+function failed(error: unknown): Finding {
+  const again = 'Check the network, then run the same command again.';
+  if (error instanceof NoAnswer) return notSetUp(`${error.host} did not answer`, again);
+  if (error instanceof ServiceError) return notSetUp(sentence(error.message), again);
+  if (error instanceof CommandError) {
+    return error.exit === 2
+      ? notSetUp(sentence(error.message), 'Correct it in .env, then run the same command again.')
+      : fail(sentence(error.message));
+  }
+  const trouble = cloudError(error);
+  if (trouble === undefined) throw error;
+  return trouble.status === 0
+    ? notSetUp('Twilio did not answer', again)
+    : notSetUp(`Twilio answered ${trouble.status}`, again);
+}
+
+const sentence = (text: string) => text.replace(/\.$/, '');
+
+/** The checks with these ids, and all that they need, in the order of the table. */
+export function withNeeds(ids: readonly string[], table: readonly Check[]): Check[] {
+  const wanted = new Set(ids);
+  for (const check of [...table].reverse()) {
+    if (wanted.has(check.id)) check.needs.forEach((need) => wanted.add(need));
+  }
+  return table.filter(({ id }) => wanted.has(id));
+}
