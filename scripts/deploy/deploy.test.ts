@@ -146,6 +146,20 @@ describe('npm run deploy', () => {
   });
 });
 
+it('works on the sandbox when told so, whatever this machine is set up for', async () => {
+  bench.variables = { ACCOUNT_SID: 'canary', SERVICE_SID: 'canary', FLEX_APP_PLACEMENT: 'canary' };
+  expect((await deploy('--sandbox', bench.clouds.origin, '--release')).exit).toBe(0);
+  expect(released()).toEqual(['plugin-customer-context 1.0.0']);
+  expect(bench.remembered).toEqual({});
+});
+
+it('deploys to the environment without a suffix when told so', async () => {
+  expect((await deploy('--production')).exit).toBe(0);
+  expect([...service()!.environments.values()]).toMatchObject([{ uniqueName: 'production', domainSuffix: null }]);
+  expect((await deploy('--production', '--json')).json).toMatchObject({ status: 'unchanged' });
+  expect((await deploy('--production', '--environment', 'dev')).exit).toBe(2);
+});
+
 describe('an existing service', () => {
   const others = () => {
     const { store } = bench.clouds.serverless;
@@ -198,6 +212,17 @@ describe('an existing service', () => {
     });
     expect(build).toMatchObject({ runtime: 'node22', dependencies: [{ name: 'lodash', version: '4.17.21' }] });
     expect(bench.remembered).toEqual({});
+  });
+
+  it('says so when something else is at one of our addresses', async () => {
+    const { there, dev } = others();
+    const { store } = bench.clouds.serverless;
+    deployAssets(store, there, dev, [{ path: '/hello', visibility: 'public', content: 'a file' }]);
+    bench.variables['SERVICE_SID'] = there.sid;
+    expect((await deploy()).err).toContain('~ function /hello  changed');
+    expect(there.builds.get(dev.buildSid!)!.versions.filter(({ path }) => path === '/hello')).toMatchObject([
+      { kind: 'function' },
+    ]);
   });
 
   it('is found by its name', async () => {

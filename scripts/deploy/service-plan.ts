@@ -1,6 +1,8 @@
+import type { FunctionVersionContext } from 'twilio/lib/rest/serverless/v1/service/function/functionVersion';
 import type { BuildContent, BuiltFile } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
 import type { Place } from '../cloud/service';
+import { cloudError } from '../cloud/trouble';
 import { FUNCTION_MARK } from '../build/functions';
 import type { LocalFile } from './builder';
 import { SERVICE_VARIABLES } from './variables';
@@ -59,10 +61,12 @@ export async function readDeployed(
   const inService = clouds.twilio.serverless.v1.services(service.sid);
   const listed = await inService.environments(environment.sid).variables.list();
   const contents = new Map<string, Buffer>();
-  for (const { file, version, path } of build?.functions ?? []) {
-    const { content } = await inService.functions(file).functionVersions(version).functionVersionContent().fetch();
-    contents.set(path, Buffer.from(content, 'utf8'));
-  }
+  await Promise.all(
+    (build?.functions ?? []).map(async ({ file, version, path }) => {
+      const content = await contentOf(inService.functions(file).functionVersions(version));
+      if (content !== undefined) contents.set(path, Buffer.from(content, 'utf8'));
+    }),
+  );
   for (const { path, visibility } of build?.assets ?? []) {
     if (visibility === 'private') continue;
     // The domain may still serve what was deployed before; then the file is uploaded once more, which does no harm.
@@ -70,6 +74,16 @@ export async function readDeployed(
     if (content !== undefined) contents.set(path, content);
   }
   return { build, contents, variables: new Map(listed.map(({ key, value }) => [key, value])) };
+}
+
+/** The code of a function; undefined where Twilio does not have it any more. */
+async function contentOf(version: FunctionVersionContext): Promise<string | undefined> {
+  try {
+    return (await version.functionVersionContent().fetch()).content;
+  } catch (error) {
+    if (cloudError(error)?.status === 404) return undefined;
+    throw error;
+  }
 }
 
 /** Compares what was built here with what is deployed. */
@@ -110,8 +124,10 @@ function planFile(
   contents: ReadonlyMap<string, Buffer>,
 ): FilePlan {
   const { kind, path } = local;
-  const found = built.find((file) => file.path === path && file.kind === kind);
+  const found = built.find((file) => file.path === path);
   if (found === undefined) return { kind, path, change: 'new', local };
+  // An asset where a function is to be, or the reverse, is replaced by a file of its own.
+  if (found.kind !== kind) return { kind, path, change: 'changed', local };
   const same = found.visibility === local.access && contents.get(path)?.equals(local.content) === true;
   return { kind, path, change: same ? 'same' : 'changed', built: found, local };
 }

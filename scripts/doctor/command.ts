@@ -62,7 +62,7 @@ function chosen(only: string | undefined): string[] {
 }
 
 /** functions/a.protected.ts → /a, protected. */
-function localFunctions(): LocalFunction[] {
+export function localFunctions(): LocalFunction[] {
   return functionSources().map((file) => {
     const path = `/${relative(at('functions'), file).replaceAll('\\', '/').replace(/\.ts$/, '')}`;
     return path.endsWith('.protected')

@@ -60,7 +60,9 @@ function failed(error: unknown): Finding {
   if (error instanceof NoAnswer) return notSetUp(`${error.host} did not answer`, again);
   if (error instanceof ServiceError) return notSetUp(sentence(error.message), again);
   if (error instanceof CommandError) {
-    return error.exit === 2 ? notSetUp(sentence(error.message)) : fail(sentence(error.message));
+    return error.exit === 2
+      ? notSetUp(sentence(error.message), 'Correct it in .env, then run the same command again.')
+      : fail(sentence(error.message));
   }
   const trouble = cloudError(error);
   if (trouble === undefined) throw error;

@@ -5,7 +5,10 @@ import { PAGES } from './pages';
 const table: readonly Variable[] = variables;
 
 /** Names in capitals that are no variables of ours, and what they are. */
-const OTHERS: Readonly<Record<string, string>> = {};
+const OTHERS: Readonly<Record<string, string>> = {
+  ENVIRONMENT_SID: 'Twilio gives it to each function',
+  DOMAIN_NAME: 'Twilio gives it to each function',
+};
 
 const name = /(?<![A-Z0-9_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![A-Z0-9_*])(?:=([^\s`"']*))?/g;
 const mentions = PAGES.flatMap(({ path, text }) =>

@@ -2,12 +2,14 @@ import { loadDocument } from '../../../schemas/load';
 import { createSchemaMemory, createTwilioSchemaStore } from '../../../service/schema-store/twilio-schema-store';
 import { signGet } from '../../../service/twilio/signature';
 import { fail, note, notThere, ok, warn, type Check } from '../check';
+import type { Place } from '../../cloud/service';
 import type { Doctor } from '../doctor';
 import { compareVersions } from '../../deploy/version';
 
 /** A protected asset that is there: the index of display schemas, or else the plugin’s bundle. */
 async function protectedAsset(doctor: Doctor): Promise<string | undefined> {
-  const { schemas } = await doctor.place();
+  // A service that can’t be found is another check’s line.
+  const { schemas } = await doctor.place().catch((): Partial<Place> => ({}));
   if (schemas?.build !== undefined) return `https://${schemas.domain}/index.json`;
   const { registered } = await doctor.pluginState();
   return registered?.versions.find(({ archived, url }) => !archived && url.includes('.twil.io/'))?.url;

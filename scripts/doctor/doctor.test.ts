@@ -1,0 +1,265 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SPACES } from '../../sandbox/segment/spaces';
+import { builtFunctions, doctorBench, type DoctorBench } from './testing/bench';
+import { readPage } from '../docs/pages/pages';
+import { CHECKS } from './table';
+
+let functions: Map<string, Buffer>;
+let bench: DoctorBench;
+beforeAll(async () => {
+  functions = await builtFunctions();
+}, 60_000);
+beforeEach(async () => {
+  bench = await doctorBench(functions);
+});
+afterEach(() => bench.close());
+
+const failing = async (...args: string[]) =>
+  Object.entries(await bench.findings(...args))
+    .filter(([, { severity }]) => severity === 'fail' || severity === 'warn')
+    .map(([id]) => id);
+const functionAt = (path: string) =>
+  bench.service.builds.get(bench.environment.buildSid!)!.versions.find((one) => one.path === path)!;
+const variable = (name: string) => [...bench.environment.variables.values()].find(({ key }) => key === name)!;
+
+describe('npm run doctor', () => {
+  it('finds nothing wrong where everything is in place', async () => {
+    const found = await bench.findings();
+    const states = Object.fromEntries(Object.entries(found).map(([id, { severity }]) => [id, severity]));
+    expect(states).toEqual({
+      ...Object.fromEntries(CHECKS.map(({ id }) => [id, 'ok'])),
+      // Segment does not tell whether a write key is right.
+      'segment-write': 'note',
+    });
+    const { exit, out } = await bench.run();
+    expect(exit).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(CHECKS.length);
+  });
+
+  it('says what comes first where nothing is deployed', async () => {
+    bench.variables['SERVICE_SID'] = undefined;
+    bench.clouds.serverless.store.services.clear();
+    bench.clouds.plugins.store.clear();
+    const found = await bench.findings();
+    expect(found['service']).toMatchObject({ severity: 'note', mend: 'npm run deploy' });
+    expect(found['plugin']).toMatchObject({ severity: 'note', mend: 'npm run deploy -- --release' });
+    expect(found['functions']).toMatchObject({ severity: 'skipped', says: 'not checked: needs “Serverless service”' });
+    expect((await bench.run()).exit).toBe(0);
+  });
+
+  type Fault = [check: string, fault: string, breakIt: () => unknown, says: string | RegExp];
+  const faults: Fault[] = [
+    ['node', 'an old Node', () => (bench.options.nodeVersion = '18.0.0'), '18.0.0'],
+    [
+      'variables',
+      'a malformed variable',
+      () => (bench.variables['FLEX_APP_PLACEMENT'] = 'canary'),
+      'FLEX_APP_PLACEMENT is malformed',
+    ],
+    ['credentials', 'a suspended account', () => (bench.account.status = 'suspended'), 'suspended'],
+    ['clock', 'a clock that is wrong', () => (bench.clock.ahead = 600_000), '600 s'],
+    [
+      'service',
+      'another SERVICE_SID',
+      () => (bench.variables['SERVICE_SID'] = `ZS${'0'.repeat(32)}`),
+      'does not know SERVICE_SID',
+    ],
+    [
+      'functions',
+      'a function too few',
+      () => (functionAt('/display-schema/history').path = '/else'),
+      '/display-schema/history is missing',
+    ],
+    [
+      'public-functions',
+      'a function that fails',
+      () => (functionAt('/fetch-persona').content = Buffer.from('throw 1;')),
+      '/fetch-persona answered 500',
+    ],
+    [
+      'public-functions',
+      'an origin that is not allowed',
+      () => {
+        bench.variables['FLEX_ORIGINS'] = 'https://other.example';
+        variable('FLEX_ORIGINS').value = 'https://other.example';
+      },
+      'https://other.example',
+    ],
+    [
+      'protected-functions',
+      'one that answers everybody with something else',
+      () => (functionAt('/identifyUser').content = Buffer.from('exports.handler = (c, e, done) => done(null, "x");')),
+      '/identifyUser answered 200 to a signed request',
+    ],
+    [
+      'deployed-variables',
+      'a variable that is missing there',
+      () => (variable('SEGMENT_WRITE_KEY').key = 'ELSE'),
+      'SEGMENT_WRITE_KEY is missing',
+    ],
+    [
+      'deployed-variables',
+      'one that is different there',
+      () => (variable('FLEX_ORIGINS').value = 'https://other.example'),
+      'not as they are here: FLEX_ORIGINS',
+    ],
+    [
+      'tokens',
+      'a realm that is not ours',
+      async () => {
+        bench.variables['TWILIO_IAM_REALM'] = 'nowhere';
+        await bench.clouds.call(
+          'POST',
+          `/v1/Services/${bench.service.sid}/Environments/${bench.environment.sid}/Variables`,
+          { Key: 'TWILIO_IAM_REALM', Value: 'nowhere' },
+        );
+      },
+      'iam.nowhere.twilio.com',
+    ],
+    [
+      'workspace',
+      'no workspace',
+      () => bench.clouds.plugins.configuration.update({ taskrouter_workspace_sid: null }),
+      'workspace',
+    ],
+    [
+      'segment-read',
+      'the wrong region',
+      () => {
+        Object.assign(bench.variables, {
+          SEGMENT_SPACE_ID: SPACES.eu.spaceId,
+          SEGMENT_PERSONA_KEY: SPACES.eu.accessToken,
+        });
+        variable('SEGMENT_SPACE_ID').value = SPACES.eu.spaceId;
+        variable('SEGMENT_PERSONA_KEY').value = SPACES.eu.accessToken;
+      },
+      'region eu, not us',
+    ],
+    [
+      'segment-read',
+      'a wrong key',
+      () => {
+        bench.variables['SEGMENT_PERSONA_KEY'] = 'canary-persona-key';
+        variable('SEGMENT_PERSONA_KEY').value = 'canary-persona-key';
+      },
+      'refuses SEGMENT_PERSONA_KEY',
+    ],
+    [
+      'segment-write',
+      'the wrong key pasted',
+      () => {
+        bench.variables['SEGMENT_WRITE_KEY'] = SPACES.us.accessToken;
+        variable('SEGMENT_WRITE_KEY').value = SPACES.us.accessToken;
+      },
+      'are the same',
+    ],
+    [
+      'schema',
+      'a document that can’t be used',
+      () => bench.schema.publish({ document: '{"version": 1, "context": 3}' }),
+      'generic view',
+    ],
+    [
+      'plugin',
+      'a plugin that is not released',
+      () =>
+        bench.clouds.plugins.store.createRelease(bench.clouds.plugins.store.createConfiguration('Empty', '', []).sid),
+      'do not load it',
+    ],
+    [
+      'plugin-address',
+      'a bundle for other functions',
+      () => bench.release('1.1.0', 'version="1.1.0"'),
+      'does not ask https://',
+    ],
+  ];
+  it.each(faults)('%s: %s is seen by that line alone, with what mends it', async (check, _fault, breakIt, says) => {
+    await breakIt();
+    expect(await failing()).toEqual([check]);
+    const found = (await bench.findings())[check]!;
+    expect(found.says).toMatch(says);
+    expect(found.mend ?? '').not.toBe('');
+  });
+
+  it('sees a protected function that answers strangers', async () => {
+    functionAt('/identifyUser').visibility = 'public';
+    const found = await bench.findings();
+    expect(found['functions']?.says).toContain('/identifyUser is public and must be protected');
+    expect(found['protected-functions']?.says).toContain('/identifyUser answers anybody');
+  });
+
+  it('sees protected assets that nobody protects', async () => {
+    for (const build of bench.service.builds.values()) {
+      build.versions.filter(({ kind }) => kind === 'asset').forEach((one) => (one.visibility = 'public'));
+    }
+    expect((await bench.findings())['signed-assets']?.says).toContain('without a signature');
+  });
+
+  it('does not pile up what follows from refused credentials', async () => {
+    bench.variables['AUTH_TOKEN'] = '0'.repeat(32);
+    expect(await failing()).toEqual(['credentials']);
+    expect((await bench.run()).exit).toBe(2);
+  });
+
+  it.each([
+    ['api.twilio.com', 'credentials'],
+    ['profiles.segment.com', 'segment-read'],
+    ['taskrouter.twilio.com', 'workspace'],
+  ])('ends in a line when %s hangs', async (host, check) => {
+    bench.options = { timeoutMs: 400, budgetMs: 1_500 };
+    bench.instead.set(host, () => undefined);
+    const found = (await bench.findings('--only', check))[check];
+    expect(found).toMatchObject({ severity: 'fail', says: expect.stringMatching(/did not answer|no answer|too long/) });
+  });
+
+  it('runs one check with what it needs, and shows that alone', async () => {
+    const found = await bench.findings('--only', 'functions');
+    expect(Object.keys(found)).toEqual(['functions']);
+    expect(bench.requests.filter((one) => one.includes('segment'))).toEqual([]);
+    expect(await bench.run('--only', 'canary')).toMatchObject({ exit: 2, out: '' });
+  });
+});
+
+describe('what doctor does to others', () => {
+  const HARMLESS =
+    /^POST (?:iam\.twilio\.com\/.*\/Tokens\/validate|api\.segment\.io\/v1\/batch|[\w-]+-dev\.twil\.io\/[\w/-]+)$/;
+
+  it('is to read, and to send requests that change nothing', async () => {
+    await bench.run();
+    expect(bench.requests.length).toBeGreaterThan(20);
+    expect(bench.requests.filter((one) => !one.startsWith('GET ') && !HARMLESS.test(one))).toEqual([]);
+    expect(JSON.stringify(bench.segment.tracking)).not.toContain('identify');
+  });
+
+  it.each(['fine', 'failing'])('never prints a secret: %s', async (state) => {
+    const secrets = ['AUTH_TOKEN', 'SEGMENT_PERSONA_KEY', 'SEGMENT_WRITE_KEY'].map((name) => bench.variables[name]!);
+    if (state === 'failing') {
+      const all = secrets.join(' ');
+      for (const host of ['api.twilio.com', 'profiles.segment.com', 'iam.twilio.com', bench.environment.domainName]) {
+        bench.instead.set(
+          host,
+          (_request, response) =>
+            void response.status(400).json({ message: all, error: { code: all, message: all }, status: all }),
+        );
+      }
+      bench.clouds.controls.serverless.fail('ListVariable', { kind: 'refuse', status: 400, message: all }, 9);
+    }
+    for (const args of [[], ['--json']]) {
+      const { out, err } = await bench.run(...args);
+      for (const secret of secrets) expect(out + err).not.toContain(secret);
+    }
+  });
+});
+
+describe('docs/doctor.md', () => {
+  const { text } = readPage('docs/doctor.md');
+  const rows = [...text.matchAll(/^\| `([a-z-]+)` +\| (.*?) +\| (.*?) +\|$/gm)].map(([, id, asks, mends]) => ({
+    id,
+    asks,
+    mends,
+  }));
+
+  it('has a line for each check, as the table has it', () => {
+    expect(rows).toEqual(CHECKS.map(({ id, asks, mends }) => ({ id, asks, mends })));
+  });
+});
