@@ -22,6 +22,14 @@ import { doctorCommand, localFunctions, type DoctorCommandOptions } from '../com
 export const PLUGIN = 'plugin-customer-context';
 const ORIGINS = 'https://flex.twilio.com';
 
+/** One check, as `--json` has it. */
+export interface Found {
+  id: string;
+  severity: string;
+  says: string;
+  mend: string | null;
+}
+
 export interface DoctorBench {
   clouds: Clouds;
   segment: Segment;
@@ -42,7 +50,7 @@ export interface DoctorBench {
   release(version: string, content: string): void;
   run(...args: string[]): Promise<{ exit: number; out: string; err: string; json: ReturnType<typeof JSON.parse> }>;
   /** The findings by id. */
-  findings(...args: string[]): Promise<Record<string, { severity: string; says: string; mend: string | null }>>;
+  findings(...args: string[]): Promise<Record<string, Found>>;
   close(): Promise<void>;
 }
 
@@ -74,7 +82,7 @@ export async function doctorBench(functions: ReadonlyMap<string, Buffer>): Promi
     const host = request.path.split('/')[1] ?? '';
     const handler = instead.get(host);
     if (handler === undefined) next();
-    else void handler(request, response, next);
+    else handler(request, response, next);
   });
   beside.use(
     '/api.twilio.com',
@@ -180,7 +188,7 @@ export async function doctorBench(functions: ReadonlyMap<string, Buffer>): Promi
     },
     async findings(...args) {
       const { json } = await bench.run('--json', ...args);
-      return Object.fromEntries(json.checks.map((one: { id: string }) => [one.id, one]));
+      return Object.fromEntries((json.checks as Found[]).map((one) => [one.id, one]));
     },
     close: () => clouds.close(),
   };
