@@ -4,18 +4,28 @@ import { parseArgs } from 'node:util';
 import { measureSize } from './scale/measure';
 import { printScale, resultOf, tablesOf, type Prices } from './scale/result';
 
-const NUMBERS = { agents: 10_000, minutes: 5, 'warm-up': 10, hours: 8, days: 21 };
+const NUMBERS = { agents: 10_000, measured: 2_000, minutes: 5, 'warm-up': 8, hours: 8, days: 21 };
 type Name = keyof typeof NUMBERS;
 
 function fail(message: string): never {
   console.error(
-    `${message}\nUsage: npm run bench scale -- [--agents 10000] [--minutes 5] [--warm-up 10] [--hours 8] [--days 21] [--prices file] [--json file] [--write]`,
+    `${message}\nUsage: npm run bench scale -- [--agents 10000] [--measured 2000] [--minutes 5] [--warm-up 8] [--hours 8] [--days 21] [--prices file] [--json file] [--write]`,
   );
   process.exit(1);
 }
 
 const text = { type: 'string' } as const;
-const options = { agents: text, minutes: text, 'warm-up': text, hours: text, days: text, prices: text, json: text, write: { type: 'boolean' } } as const;
+const options = {
+  agents: text,
+  measured: text,
+  minutes: text,
+  'warm-up': text,
+  hours: text,
+  days: text,
+  prices: text,
+  json: text,
+  write: { type: 'boolean' },
+} as const;
 function read() {
   try {
     return parseArgs({ args: process.argv.slice(2), options }).values;
@@ -39,11 +49,12 @@ function readPrices(file: string): Prices {
 }
 
 const agents = number('agents');
-if (agents < 10) fail('--agents must be at least 10: a tenth of them is measured as well.');
+const measured = number('measured');
+if (measured < 100) fail('--measured must be at least 100: a quarter of them is measured as well.');
 const prices = readPrices(given.prices ?? 'bench/scale/prices.json');
-const small = await measureSize(Math.round(agents / 10), number('minutes'), number('warm-up'));
-const large = await measureSize(agents, number('minutes'), number('warm-up'));
-const result = resultOf(small, large, prices, number('hours'), number('days'));
+const small = await measureSize(Math.round(measured / 4), number('minutes'), number('warm-up'));
+const large = await measureSize(measured, number('minutes'), number('warm-up'));
+const result = resultOf(small, large, { agents, hours: number('hours'), days: number('days') }, prices);
 printScale(result);
 if (given.json !== undefined) writeFileSync(given.json, `${JSON.stringify(result, null, 2)}\n`);
 if (given.write === true) {
@@ -51,7 +62,9 @@ if (given.write === true) {
   const page = readFileSync('docs/scale.md', 'utf8').replace(
     /(<!-- figures -->\n)[^]*(\n<!-- end -->)/,
     (_whole, start: string, end: string) =>
-      `${start}\n${tablesOf(result).map(({ title, header, rows }) => `### ${title}\n\n${markdown(header, rows)}`).join('\n\n')}\n${end}`,
+      `${start}\n${tablesOf(result)
+        .map(({ title, header, rows }) => `### ${title}\n\n${markdown(header, rows)}`)
+        .join('\n\n')}\n${end}`,
   );
   writeFileSync('docs/scale.md', page);
 }

@@ -11,6 +11,8 @@ export interface Prices {
 
 export interface ScaleResult {
   agents: number;
+  /** How many of them were simulated. */
+  measured: number;
   hours: number;
   days: number;
   minutes: number;
@@ -40,28 +42,37 @@ export interface ScaleResult {
 
 const perAgentHour = ({ requests }: Measured, { agents, minutes }: Size): number => (requests * 60) / minutes / agents;
 
+/** What is asked about: so many agents, for so many hours on so many days of a month. */
+export interface Question {
+  agents: number;
+  hours: number;
+  days: number;
+}
+
 /**
- * Scales a measured time up to a day and a month. Averages grow with agents; how many agents reach a limit is
- * interpolated between the two sizes, since peaks grow more slowly.
+ * Scales a measured time up to more agents, a day and a month. Averages grow with agents; peaks follow the line through
+ * the two sizes.
  */
-export function resultOf(small: Size, large: Size, prices: Prices, hours: number, days: number): ScaleResult {
+export function resultOf(small: Size, large: Size, { agents, hours, days }: Question, prices: Prices): ScaleResult {
+  const line = (of: (size: Size) => number) => (of(large) - of(small)) / (large.agents - small.agents);
+  const grown = (of: (size: Size) => number): number =>
+    Math.max(0, Math.ceil(of(large) + line(of) * (agents - large.agents)));
   const rows = (['functions', 'upstream'] as const).flatMap((side) =>
     Object.entries(large[side]).map(([name, measured]) => ({
       side,
       name,
       perAgentHour: round(perAgentHour(measured, large)),
-      perDay: Math.round(perAgentHour(measured, large) * large.agents * hours),
-      perSecond: measured.perSecond,
-      atOnce: measured.atOnce,
+      perDay: Math.round(perAgentHour(measured, large) * agents * hours),
+      perSecond: grown((size) => size[side][name]?.perSecond ?? 0),
+      atOnce: grown((size) => size[side][name]?.atOnce ?? 0),
     })),
   );
   const of = (size: Size) => perAgentHour(size.functions['all'] ?? { requests: 0, perSecond: 0, atOnce: 0 }, size);
   const limits = LIMITS.map(({ name, value, unit, of: figure, then, confirmed, source }) => {
     const at = (size: Size): number =>
       figure === 'agents' ? size.agents : (size[figure.side][figure.name]?.[figure.figure] ?? 0);
-    const slope = (at(large) - at(small)) / (large.agents - small.agents);
-    const reachedAt = Math.round(small.agents + (value - at(small)) / slope);
-    return { name, limit: `${value} ${unit}`, measured: String(at(large)), reachedAt, then, confirmed, source };
+    const reachedAt = Math.round(large.agents + (value - at(large)) / line(at));
+    return { name, limit: `${value} ${unit}`, measured: String(grown(at)), reachedAt, then, confirmed, source };
   }).sort((one, other) => one.reachedAt - other.reachedAt);
   const perDay = (side: 'functions' | 'upstream', name: string): number =>
     rows.find((row) => row.side === side && row.name === name)?.perDay ?? 0;
@@ -77,7 +88,8 @@ export function resultOf(small: Size, large: Size, prices: Prices, hours: number
       : [{ of: what, units: count, amount, cost: amount === null ? null : Math.round(count * amount), source, date }];
   });
   return {
-    agents: large.agents,
+    agents,
+    measured: large.agents,
     hours,
     days,
     minutes: large.minutes,
@@ -111,7 +123,7 @@ export function tablesOf(result: ScaleResult): { title: string; header: string[]
     },
     {
       title: 'Which limit comes first',
-      header: ['limit', 'value', 'measured', 'reached at about', 'confirmed'],
+      header: ['limit', 'value', `at ${whole(result.agents)} agents`, 'reached at about', 'confirmed'],
       rows: result.limits.map(({ name, limit, measured, reachedAt, confirmed }) => [
         name,
         limit,
@@ -139,6 +151,6 @@ export function tablesOf(result: ScaleResult): { title: string; header: string[]
 export function printScale(result: ScaleResult): void {
   for (const { title, header, rows } of tablesOf(result)) printTable(title, header, rows);
   console.log(
-    `\nMeasured for ${result.minutes} minutes of the simulated day with everybody at work; requests per agent differ by ${result.differs} % from a tenth of the agents. ${result.sawError} agents saw an error.`,
+    `\nMeasured with ${whole(result.measured)} agents for ${result.minutes} minutes of the simulated day, everybody at work; requests per agent differ by ${result.differs} % from those of a quarter of them. ${result.sawError} agents saw an error.`,
   );
 }
