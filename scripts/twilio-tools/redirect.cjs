@@ -3,6 +3,8 @@
 // other host fail: the check must not depend on the network, nor tell anybody of itself.
 const http = require('node:http');
 const https = require('node:https');
+const process = require('node:process');
+const { URL } = require('node:url');
 
 const origin = new URL(process.env.TWILIO_TOOLS_ORIGIN);
 if (origin.hostname !== '127.0.0.1') throw new Error('TWILIO_TOOLS_ORIGIN must be http://127.0.0.1:<port>.');
@@ -23,7 +25,9 @@ https.request = function request(first, second, third) {
   const { host, path, options } = read(first, second);
   const callback = [second, third].find((argument) => typeof argument === 'function');
   if (!/(?:^|\.)twilio\.com$/.test(host)) throw new Error(`A request to ${host} was not allowed.`);
-  const { agent: _agent, host: _host, hostname: _hostname, protocol: _protocol, servername: _name, ...rest } = options;
+  const rest = { ...options };
+  // They say where to connect, and how; that is ours to say.
+  for (const name of ['agent', 'host', 'hostname', 'protocol', 'servername']) delete rest[name];
   const headers = { ...rest.headers };
   for (const name of Object.keys(headers)) if (name.toLowerCase() === 'host') delete headers[name];
   return http.request(
