@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { at } from './root';
@@ -40,6 +40,15 @@ export async function buildFunctions({ outDir }: { outDir: string }): Promise<vo
       }),
     ),
   );
-  // The checkout is an ES module package; what Twilio's runtime requires is CommonJS.
-  writeFileSync(join(dirname(outDir), 'package.json'), '{ "type": "commonjs" }\n');
+  writeFileSync(join(dirname(outDir), 'package.json'), `${JSON.stringify(serverlessManifest(), null, 2)}\n`);
+}
+
+/**
+ * The manifest that stands beside the built functions, for the runtime and for Twilio's own tools: CommonJS, because the
+ * checkout is an ES module package; the service's name; and no dependencies, because everything is bundled. Those tools
+ * refuse the checkout's own manifest, which names the local runtime among its devDependencies.
+ */
+function serverlessManifest() {
+  const { name, version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { name: string; version: string };
+  return { name, version, private: true, type: 'commonjs', dependencies: {} };
 }
