@@ -28,7 +28,7 @@ export interface EditorHost {
   /** The revision that agents' panels of this page follow; null: none, or not known yet. */
   liveRevision: Store<number | null>;
   /** A revision has gone live: the panels of this page should not wait for their next look. */
-  onLive: (revision: number) => void;
+  onLive: (revision: number, id?: string) => void;
 }
 
 /** What the editor's script leaves in `window`. */
