@@ -109,4 +109,65 @@ describe('a draft', () => {
     draft.discard();
     expect(seen).toEqual([true]);
   });
+
+  it('is told from another of the same number by its id', () => {
+    const first = { ...r1, id: 'a'.repeat(16) };
+    const second = { ...r2, revision: 1, id: 'b'.repeat(16) };
+    open(first).edit(labelled('mine'));
+    expect(open(first).state()).not.toHaveProperty('movedOn');
+    expect(open(second).state()).toMatchObject({ base: first, movedOn: second });
+  });
+});
+
+describe('two tabs of one browser', () => {
+  const keptLabel = () => (JSON.parse(kept.get('draft') ?? 'null') as { document: Json } | null)?.document;
+
+  it('do not forget what the other one wrote', () => {
+    const idle = open();
+    open().edit(labelled('theirs'));
+    idle.published(r2);
+    idle.discard();
+    expect(keptLabel()).toEqual(labelled('theirs'));
+  });
+
+  it('do not overwrite each other, and let the admin keep this one', () => {
+    const [mine, theirs] = [open(), open()];
+    theirs.edit(labelled('theirs'));
+    mine.edit(labelled('mine'));
+    expect(mine.state()).toMatchObject({ document: labelled('mine'), other: { document: labelled('theirs') } });
+    mine.edit(labelled('mine too'));
+    expect(keptLabel()).toEqual(labelled('theirs'));
+    mine.keepMine();
+    expect(mine.state()).toEqual({ document: labelled('mine too'), base: r1, changed: true });
+    expect(keptLabel()).toEqual(labelled('mine too'));
+  });
+
+  it('let the admin take the other one', () => {
+    const [mine, theirs] = [open(), open()];
+    theirs.edit(labelled('theirs'));
+    mine.edit(labelled('mine'));
+    mine.takeOther();
+    expect(mine.state()).toEqual({ document: labelled('theirs'), base: r1, changed: true });
+  });
+
+  it('follow each other while there is nothing to lose, and ask where there is', () => {
+    const [mine, theirs] = [open(), open()];
+    theirs.edit(labelled('theirs'));
+    expect(mine.look()).toBe(true);
+    expect(mine.state()).toEqual({ document: labelled('theirs'), base: r1, changed: true });
+    theirs.edit(labelled('theirs too'));
+    expect(theirs.state()).not.toHaveProperty('other');
+    expect(mine.look()).toBe(false);
+    expect(mine.state()).toMatchObject({ document: labelled('theirs'), other: { document: labelled('theirs too') } });
+  });
+
+  it('keep a draft that the other one has discarded', () => {
+    const [mine, theirs] = [open(), open()];
+    theirs.edit(labelled('both'));
+    mine.look();
+    theirs.discard();
+    expect(kept.size).toBe(0);
+    expect(mine.look()).toBe(false);
+    expect([mine.state().document, keptLabel()]).toEqual([labelled('both'), labelled('both')]);
+  });
 });

@@ -5,6 +5,8 @@ import { forget, keep, load, type Storage } from './storage';
 /** What is published: a revision with its document. Revision 0 with `document` undefined: nothing ever was. */
 export interface Published {
   revision: number;
+  /** Tells it from another publication of the same number; absent: from before there were ids. */
+  id?: string | undefined;
   document: Json | undefined;
 }
 
@@ -23,6 +25,8 @@ export interface DraftState {
   changed: boolean;
   /** Set when something else was published since. Publishing is a conflict until `rebase` or `discard`. */
   movedOn?: Published;
+  /** Another tab keeps another draft in this browser. This one is not kept until `keepMine` or `takeOther`. */
+  other?: { document: Json };
   notice?: DraftNotice;
 }
 
@@ -36,8 +40,19 @@ export interface Draft {
   published: (published: Published) => void;
   /** The admin has looked at what moved on and wants to publish on top of it. */
   rebase: () => void;
+  /** Another tab has written: follows it while there is nothing here to lose, else asks. @returns whether it followed. */
+  look: () => boolean;
+  /** Keeps this draft in place of the other tab's. */
+  keepMine: () => void;
+  /** Goes on with the other tab's draft in place of this one. */
+  takeOther: () => void;
   /** Goes back to what is published. */
   discard: () => void;
+}
+
+/** Whether both are the same publication. */
+export function isSamePublication(a: Published, b: Published): boolean {
+  return a.revision === b.revision && a.id === b.id;
 }
 
 /** What an empty draft starts from: every trait and the whole context are shown until something is listed. */
@@ -45,7 +60,7 @@ export const EMPTY_DOCUMENT: Json = { version: 1 };
 
 interface Stored {
   format: 1;
-  base: { revision: number; document: Json | null };
+  base: { revision: number; id?: string; document: Json | null };
   document: Json;
 }
 
@@ -59,17 +74,58 @@ export function openDraft(storage: Storage, key: string, published: Published): 
   const listeners = new Set<(state: DraftState) => void>();
   const found = load(storage, key);
   const stored = read(found);
+  let now = published;
+  /** What this tab last read or wrote, as text: what is kept now and differs from it is another tab's. */
+  let seen: string | undefined = found === undefined ? undefined : JSON.stringify(found);
   let state = stored === undefined ? fresh(published) : settle(stored, published);
   if (stored === undefined && found !== undefined) {
-    forget(storage, key);
+    drop();
     state = { ...state, notice: 'unreadable' };
-  } else if (!state.changed) forget(storage, key);
+  } else if (stored !== undefined && !state.changed) drop();
 
-  function become(next: DraftState): void {
+  function drop(): void {
+    forget(storage, key);
+    seen = undefined;
+  }
+
+  /** The draft that another tab has kept since this one looked; null: none is kept any more, undefined: no change. */
+  function othersDraft(): Source | null | undefined {
+    const kept = load(storage, key);
+    // Storage that can't be read says nothing about another tab.
+    if (kept === null) return undefined;
+    const text = kept === undefined ? undefined : JSON.stringify(kept);
+    if (text === seen) return undefined;
+    return read(kept) ?? null;
+  }
+
+  function tell(next: DraftState): void {
     state = next;
-    if (!next.changed) forget(storage, key);
-    else if (!keep(storage, key, toStored(next))) state = { ...next, notice: 'not_kept' };
     for (const listener of [...listeners]) listener(state);
+  }
+
+  function write(next: DraftState): void {
+    if (!next.changed) {
+      // Only what this tab has read or written is its to forget.
+      if (seen !== undefined) drop();
+      tell(next);
+      return;
+    }
+    const stored = toStored(next);
+    const kept = keep(storage, key, stored);
+    if (kept) seen = JSON.stringify(stored);
+    tell(kept ? next : { ...next, notice: 'not_kept' });
+  }
+
+  /** Takes the next state, unless writing it down would cost another tab its draft: then the admin is asked. */
+  function become(next: DraftState): void {
+    const theirs = othersDraft();
+    if (theirs === undefined || theirs === null || identical(theirs.document, next.document)) write(next);
+    else tell(next.changed ? { ...next, other: { document: theirs.document } } : next);
+  }
+
+  function take(theirs: Source): void {
+    seen = JSON.stringify(load(storage, key));
+    write(settle(theirs, now));
   }
 
   return {
@@ -82,8 +138,33 @@ export function openDraft(storage: Storage, key: string, published: Published): 
       const { base, movedOn } = state;
       become({ ...fresh(base), document, changed: !isBase(document, base), ...(movedOn ? { movedOn } : {}) });
     },
-    published(now) {
-      become(settle({ base: state.base, document: state.document }, now));
+    published(next) {
+      now = next;
+      become(settle({ base: state.base, document: state.document }, next));
+    },
+    look() {
+      const theirs = othersDraft();
+      if (theirs === undefined) return false;
+      if (theirs === null) {
+        // The other tab has published or discarded what both had. What is here stays, and is kept again.
+        seen = undefined;
+        if (state.changed) write(without(state));
+        return false;
+      }
+      if (state.changed && !identical(theirs.document, state.document)) {
+        become(without(state));
+        return false;
+      }
+      take(theirs);
+      return true;
+    },
+    keepMine() {
+      write(without(state));
+    },
+    takeOther() {
+      const theirs = othersDraft();
+      if (theirs === undefined || theirs === null) write(without(state));
+      else take(theirs);
     },
     rebase() {
       const { movedOn, document } = state;
@@ -99,24 +180,42 @@ const startOf = ({ document }: Published): Json => document ?? EMPTY_DOCUMENT;
 const isBase = (document: Json, base: Published) => identical(document, startOf(base));
 const fresh = (base: Published): DraftState => ({ document: startOf(base), base, changed: false });
 
+/** A draft and what it started from. */
+type Source = Pick<DraftState, 'base' | 'document'>;
+
+function without({ document, base, changed, movedOn }: DraftState): DraftState {
+  return { document, base, changed, ...(movedOn === undefined ? {} : { movedOn }) };
+}
+
 /** A draft beside what is published now. */
-function settle({ base, document }: { base: Published; document: Json }, now: Published): DraftState {
+function settle({ base, document }: Source, now: Published): DraftState {
   // Unchanged, or its own document is what was published: there is nothing left to keep.
   if (isBase(document, base) || isBase(document, now)) return fresh(now);
   const state: DraftState = { document, base, changed: true };
-  return now.revision === base.revision ? state : { ...state, movedOn: now };
+  return isSamePublication(now, base) ? state : { ...state, movedOn: now };
 }
 
 function toStored({ base, document }: DraftState): Stored {
-  return { format: 1, base: { revision: base.revision, document: base.document ?? null }, document };
+  return {
+    format: 1,
+    base: {
+      revision: base.revision,
+      ...(base.id === undefined ? {} : { id: base.id }),
+      document: base.document ?? null,
+    },
+    document,
+  };
 }
 
 function read(found: unknown): { base: Published; document: Json } | undefined {
   if (!isObject(found) || found['format'] !== 1) return undefined;
   const { base, document } = found;
   if (!isObject(base) || document === undefined) return undefined;
-  const { revision } = base;
+  const { revision, id } = base;
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 0) return undefined;
   const started = base['document'];
-  return { base: { revision, document: started === null ? undefined : started }, document };
+  return {
+    base: { revision, ...(typeof id === 'string' ? { id } : {}), document: started === null ? undefined : started },
+    document,
+  };
 }

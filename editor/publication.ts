@@ -31,6 +31,8 @@ export interface Request {
   comment: string;
   /** The revision the admin started from; 0: nothing was published. */
   baseRevision: number;
+  /** Its id; undefined: it has none. */
+  baseId?: string | undefined;
 }
 
 export type PublicationState =
@@ -42,7 +44,7 @@ export type PublicationState =
   /** Nothing more happens by itself. What is live is untouched unless the failure says otherwise. */
   | { status: 'failed'; steps: Step[]; failure: Failure; revision?: number }
   /** Agents have it. `overwrote`: a colleague's publication of the same moment was replaced unseen. */
-  | { status: 'live'; steps: Step[]; revision: number; overwrote: boolean }
+  | { status: 'live'; steps: Step[]; revision: number; id?: string | undefined; overwrote: boolean }
   /** Was live; a newer revision was built upon it. */
   | { status: 'superseded'; steps: Step[]; revision: number; by: number }
   /** A colleague's publication of the same moment has replaced it: it is not live, and the draft is kept. */
@@ -109,7 +111,7 @@ export function createPublication(dependencies: PublicationDependencies): Public
     }
   }
 
-  async function begin({ source, comment, baseRevision }: Request, mine: Run): Promise<void> {
+  async function begin({ source, comment, baseRevision, baseId }: Request, mine: Run): Promise<void> {
     become({ status: 'running', steps: stepsAt(now()) });
     if ('document' in source) {
       const { usable, report } = loadDocument(source.document);
@@ -123,7 +125,12 @@ export function createPublication(dependencies: PublicationDependencies): Public
     try {
       const what: Record<string, string> =
         'document' in source ? { document: JSON.stringify(source.document) } : { restore: String(source.restore) };
-      answer = await post('display-schema/publish', { ...what, comment, baseRevision: String(baseRevision) });
+      answer = await post('display-schema/publish', {
+        ...what,
+        comment,
+        baseRevision: String(baseRevision),
+        ...(baseId === undefined ? {} : { baseId }),
+      });
     } catch (error) {
       // Nothing is deployed before its status is asked for, so a lost answer has changed nothing.
       if (!mine.stopped) fail(readFailure(error, 'publish'));
@@ -153,7 +160,7 @@ export function createPublication(dependencies: PublicationDependencies): Public
       try {
         const answer = await post('display-schema/publish-status', { ticket });
         if (stopped()) return;
-        if (settle(answer, revision)) return;
+        if (settle(answer, begun)) return;
         troubles = 0;
       } catch (error) {
         if (stopped()) return;
@@ -171,7 +178,7 @@ export function createPublication(dependencies: PublicationDependencies): Public
   }
 
   /** Takes an answer of publish-status; true when it is the last. */
-  function settle(answer: Json, revision: number): boolean {
+  function settle(answer: Json, { revision, id }: Begun): boolean {
     const { status, overwrote, by } = isObject(answer) ? answer : {};
     const end = (step: 'done' | 'failed') => {
       forget(storage, key);
@@ -185,7 +192,13 @@ export function createPublication(dependencies: PublicationDependencies): Public
         goTo('live', { revision });
         return false;
       case 'live':
-        become({ status, steps: end('done'), revision, overwrote: overwrote === true });
+        become({
+          status,
+          steps: end('done'),
+          revision,
+          ...(id === undefined ? {} : { id }),
+          overwrote: overwrote === true,
+        });
         return true;
       case 'superseded':
         become({ status, steps: end('done'), revision, by: typeof by === 'number' ? by : revision });

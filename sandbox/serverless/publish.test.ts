@@ -116,6 +116,20 @@ describe('publishing', () => {
     });
   });
 
+  it('refuses what is built on a revision of the same number that somebody replaced', async () => {
+    const lost = await start('lost', 0);
+    const won = await start('won', 0, { Token: 'ben' });
+    expect(lost.body.revision).toBe(won.body.revision);
+    expect(lost.body.id).not.toBe(won.body.id);
+    offset += 5_000;
+    await status(won.body.ticket, { Token: 'ben' });
+    offset += 500;
+    const refused = await start('next', 1, { baseId: lost.body.id });
+    expect(refused.body.error.code).toBe('conflict');
+    expect((await start('next', 1, { baseId: won.body.id })).body.status).toBe('building');
+    expect((await start('next', 1, { baseId: 'x' })).body.error.code).toBe('bad_request');
+  });
+
   it('brings an old document back as a new revision', async () => {
     await publish('one', 0);
     await publish('two', 1);

@@ -1,5 +1,6 @@
 import {
   INDEX_PATH,
+  liveEntry,
   REVISIONS_KEPT,
   revisionPath,
   SCHEMA_ENVIRONMENT,
@@ -63,7 +64,7 @@ export class PublishedSchema {
   /** What is in force: the index, and the live document's bytes. Undefined: nothing was published, or it is unreadable. */
   current(): { index: IndexDocument; document: string } | undefined {
     const index = this.index();
-    const document = index && this.asset(revisionPath(index.live));
+    const document = index && this.asset(revisionPath(liveEntry(index)));
     return index && document !== undefined ? { index, document } : undefined;
   }
 
@@ -73,11 +74,11 @@ export class PublishedSchema {
   }
 
   private deploy(index: IndexDocument, added: ReadonlyMap<number, string>): void {
-    const kept = new Set(index.revisions.map(({ revision }) => revisionPath(revision)));
+    const kept = new Set(index.revisions.map(revisionPath));
     const documents = this.documents().filter(({ path }) => kept.has(path));
     for (const [revision, content] of added) {
       documents.push({
-        path: revisionPath(revision),
+        path: revisionPath({ revision }),
         visibility: 'protected',
         content,
         contentType: 'application/json',

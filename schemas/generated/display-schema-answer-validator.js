@@ -2,6 +2,7 @@
 // <stdin>
 var validate = validate10;
 var stdin_default = validate10;
+var pattern0 = new RegExp("^[0-9a-f]{16}$", "u");
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -84,7 +85,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       for (const key1 in data) {
-        if (!(key1 === "status" || key1 === "revision")) {
+        if (!(key1 === "status" || key1 === "revision" || key1 === "revisionId")) {
           const err7 = { instancePath, schemaPath: "#/definitions/unchangedAnswer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
           if (vErrors === null) {
             vErrors = [err7];
@@ -138,22 +139,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       }
-    } else {
-      const err12 = { instancePath, schemaPath: "#/definitions/unchangedAnswer/type", keyword: "type", params: { type: "object" } };
-      if (vErrors === null) {
-        vErrors = [err12];
-      } else {
-        vErrors.push(err12);
-      }
-      errors++;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = valid0 || _valid0;
-    if (!valid0) {
-      const _errs15 = errors;
-      if (data && typeof data == "object" && !Array.isArray(data)) {
-        if (data.status === void 0) {
-          const err13 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "status" } };
+      if (data.revisionId !== void 0) {
+        let data3 = data.revisionId;
+        if (typeof data3 === "string") {
+          if (!pattern0.test(data3)) {
+            const err12 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/unchangedAnswer/properties/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        } else {
+          const err13 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/unchangedAnswer/properties/revisionId/type", keyword: "type", params: { type: "string" } };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -161,17 +160,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data.revision === void 0) {
-          const err14 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "revision" } };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-        if (data.document === void 0) {
-          const err15 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "document" } };
+      }
+    } else {
+      const err14 = { instancePath, schemaPath: "#/definitions/unchangedAnswer/type", keyword: "type", params: { type: "object" } };
+      if (vErrors === null) {
+        vErrors = [err14];
+      } else {
+        vErrors.push(err14);
+      }
+      errors++;
+    }
+    var _valid0 = _errs7 === errors;
+    valid0 = valid0 || _valid0;
+    if (!valid0) {
+      const _errs17 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.status === void 0) {
+          const err15 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "status" } };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -179,30 +184,27 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        for (const key2 in data) {
-          if (!(key2 === "status" || key2 === "revision" || key2 === "document")) {
-            const err16 = { instancePath, schemaPath: "#/definitions/publishedAnswer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
-            errors++;
+        if (data.revision === void 0) {
+          const err16 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "revision" } };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
           }
+          errors++;
         }
-        if (data.status !== void 0) {
-          let data3 = data.status;
-          if (typeof data3 !== "string") {
-            const err17 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/publishedAnswer/properties/status/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err17];
-            } else {
-              vErrors.push(err17);
-            }
-            errors++;
+        if (data.document === void 0) {
+          const err17 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "document" } };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
           }
-          if ("published" !== data3) {
-            const err18 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/publishedAnswer/properties/status/const", keyword: "const", params: { allowedValue: "published" } };
+          errors++;
+        }
+        for (const key2 in data) {
+          if (!(key2 === "status" || key2 === "revision" || key2 === "revisionId" || key2 === "document")) {
+            const err18 = { instancePath, schemaPath: "#/definitions/publishedAnswer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -211,10 +213,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data.revision !== void 0) {
-          let data4 = data.revision;
-          if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-            const err19 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/publishedAnswer/properties/revision/type", keyword: "type", params: { type: "integer" } };
+        if (data.status !== void 0) {
+          let data4 = data.status;
+          if (typeof data4 !== "string") {
+            const err19 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/publishedAnswer/properties/status/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -222,37 +224,80 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data4 == "number" && isFinite(data4)) {
-            if (data4 < 1 || isNaN(data4)) {
-              const err20 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/publishedAnswer/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if ("published" !== data4) {
+            const err20 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/publishedAnswer/properties/status/const", keyword: "const", params: { allowedValue: "published" } };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+        if (data.revision !== void 0) {
+          let data5 = data.revision;
+          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+            const err21 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/publishedAnswer/properties/revision/type", keyword: "type", params: { type: "integer" } };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+          if (typeof data5 == "number" && isFinite(data5)) {
+            if (data5 < 1 || isNaN(data5)) {
+              const err22 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/publishedAnswer/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               if (vErrors === null) {
-                vErrors = [err20];
+                vErrors = [err22];
               } else {
-                vErrors.push(err20);
+                vErrors.push(err22);
               }
               errors++;
             }
           }
         }
+        if (data.revisionId !== void 0) {
+          let data6 = data.revisionId;
+          if (typeof data6 === "string") {
+            if (!pattern0.test(data6)) {
+              const err23 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/publishedAnswer/properties/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
+          } else {
+            const err24 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/publishedAnswer/properties/revisionId/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err21 = { instancePath, schemaPath: "#/definitions/publishedAnswer/type", keyword: "type", params: { type: "object" } };
+        const err25 = { instancePath, schemaPath: "#/definitions/publishedAnswer/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err21];
+          vErrors = [err25];
         } else {
-          vErrors.push(err21);
+          vErrors.push(err25);
         }
         errors++;
       }
-      var _valid0 = _errs15 === errors;
+      var _valid0 = _errs17 === errors;
       valid0 = valid0 || _valid0;
     }
   }
   if (!valid0) {
-    const err22 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
+    const err26 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
     if (vErrors === null) {
-      vErrors = [err22];
+      vErrors = [err26];
     } else {
-      vErrors.push(err22);
+      vErrors.push(err26);
     }
     errors++;
   } else {

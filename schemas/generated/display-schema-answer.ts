@@ -26,6 +26,10 @@ export interface UnchangedAnswer {
    * The published revision.
    */
   revision: number;
+  /**
+   * Tells revisions of the same number apart: two publications that raced. Absent before there were ids.
+   */
+  revisionId?: string;
 }
 /**
  * The published document. It may be unusable for this version of the plugin: load it before use.
@@ -39,6 +43,10 @@ export interface PublishedAnswer {
    * The published revision.
    */
   revision: number;
+  /**
+   * Tells revisions of the same number apart: two publications that raced. Absent before there were ids.
+   */
+  revisionId?: string;
   /**
    * The display schema as it was published, of any type.
    */

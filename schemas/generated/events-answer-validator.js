@@ -2,9 +2,10 @@
 // <stdin>
 var validate = validate10;
 var stdin_default = validate10;
-var schema11 = { "$id": "events-answer.json", "type": "object", "required": ["revision", "layout", "events", "fetchedAt"], "additionalProperties": false, "properties": { "revision": { "$ref": "#/definitions/revision" }, "layout": { "type": ["string", "null"] }, "events": { "$ref": "#/definitions/eventsPage" }, "fetchedAt": { "$ref": "#/definitions/fetchedAt" } }, "definitions": { "revision": { "type": ["integer", "null"], "minimum": 1 }, "fetchedAt": { "type": "string" }, "failure": { "type": "object", "required": ["code", "message"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "retryAfter": { "type": "number", "minimum": 0 } } }, "personaEvent": { "type": "object", "required": ["id", "name", "timestamp", "properties"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "timestamp": { "type": "string" }, "properties": { "type": "object", "additionalProperties": true } } }, "eventsPage": { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } } } };
+var schema11 = { "$id": "events-answer.json", "type": "object", "required": ["revision", "layout", "events", "fetchedAt"], "additionalProperties": false, "properties": { "revision": { "$ref": "#/definitions/revision" }, "revisionId": { "$ref": "#/definitions/revisionId" }, "layout": { "type": ["string", "null"] }, "events": { "$ref": "#/definitions/eventsPage" }, "fetchedAt": { "$ref": "#/definitions/fetchedAt" } }, "definitions": { "revision": { "type": ["integer", "null"], "minimum": 1 }, "revisionId": { "type": "string", "pattern": "^[0-9a-f]{16}$" }, "fetchedAt": { "type": "string" }, "failure": { "type": "object", "required": ["code", "message"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "retryAfter": { "type": "number", "minimum": 0 } } }, "personaEvent": { "type": "object", "required": ["id", "name", "timestamp", "properties"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "timestamp": { "type": "string" }, "properties": { "type": "object", "additionalProperties": true } } }, "eventsPage": { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } } } };
 var schema12 = { "type": ["integer", "null"], "minimum": 1 };
-var schema13 = { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } };
+var pattern0 = new RegExp("^[0-9a-f]{16}$", "u");
+var schema14 = { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } };
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -160,7 +161,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cursor !== void 0) {
       let data6 = data.cursor;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err14 = { instancePath: instancePath + "/cursor", schemaPath: "#/properties/cursor/type", keyword: "type", params: { type: schema13.properties.cursor.type } };
+        const err14 = { instancePath: instancePath + "/cursor", schemaPath: "#/properties/cursor/type", keyword: "type", params: { type: schema14.properties.cursor.type } };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -223,7 +224,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "revision" || key0 === "layout" || key0 === "events" || key0 === "fetchedAt")) {
+      if (!(key0 === "revision" || key0 === "revisionId" || key0 === "layout" || key0 === "events" || key0 === "fetchedAt")) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err4];
@@ -256,14 +257,36 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.layout !== void 0) {
-      let data1 = data.layout;
-      if (typeof data1 !== "string" && data1 !== null) {
-        const err7 = { instancePath: instancePath + "/layout", schemaPath: "#/properties/layout/type", keyword: "type", params: { type: schema11.properties.layout.type } };
+    if (data.revisionId !== void 0) {
+      let data1 = data.revisionId;
+      if (typeof data1 === "string") {
+        if (!pattern0.test(data1)) {
+          const err7 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err8];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.layout !== void 0) {
+      let data2 = data.layout;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err9 = { instancePath: instancePath + "/layout", schemaPath: "#/properties/layout/type", keyword: "type", params: { type: schema11.properties.layout.type } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
         }
         errors++;
       }
@@ -276,21 +299,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.fetchedAt !== void 0) {
       if (typeof data.fetchedAt !== "string") {
-        const err8 = { instancePath: instancePath + "/fetchedAt", schemaPath: "#/definitions/fetchedAt/type", keyword: "type", params: { type: "string" } };
+        const err10 = { instancePath: instancePath + "/fetchedAt", schemaPath: "#/definitions/fetchedAt/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err8];
+          vErrors = [err10];
         } else {
-          vErrors.push(err8);
+          vErrors.push(err10);
         }
         errors++;
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err9];
+      vErrors = [err11];
     } else {
-      vErrors.push(err9);
+      vErrors.push(err11);
     }
     errors++;
   }

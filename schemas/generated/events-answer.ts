@@ -11,6 +11,10 @@ export type Revision = number | null;
 export interface EventsAnswer {
   revision: Revision;
   /**
+   * Tells revisions of the same number apart: two publications that raced. Absent when nothing was published, or before there were ids.
+   */
+  revisionId?: string;
+  /**
    * Name of the layout that the events follow; null for the document's own arrangement.
    */
   layout: string | null;

@@ -2,10 +2,11 @@
 // <stdin>
 var validate = validate10;
 var stdin_default = validate10;
-var schema11 = { "$id": "persona.json", "type": "object", "required": ["found", "revision", "layout", "truths", "traits", "masked", "events", "partial", "fetchedAt"], "additionalProperties": false, "properties": { "found": { "type": "boolean" }, "revision": { "$ref": "#/definitions/revision" }, "layout": { "type": ["string", "null"] }, "truths": { "type": "object", "additionalProperties": { "type": ["boolean", "null"] } }, "traits": { "type": ["object", "null"], "additionalProperties": true }, "masked": { "type": "object", "additionalProperties": { "type": "string" } }, "events": { "anyOf": [{ "$ref": "#/definitions/eventsPage" }, { "type": "null" }] }, "partial": { "type": "object", "additionalProperties": false, "properties": { "traits": { "$ref": "#/definitions/failure" }, "events": { "$ref": "#/definitions/failure" } } }, "fetchedAt": { "$ref": "#/definitions/fetchedAt" } }, "definitions": { "revision": { "type": ["integer", "null"], "minimum": 1 }, "fetchedAt": { "type": "string" }, "failure": { "type": "object", "required": ["code", "message"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "retryAfter": { "type": "number", "minimum": 0 } } }, "personaEvent": { "type": "object", "required": ["id", "name", "timestamp", "properties"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "timestamp": { "type": "string" }, "properties": { "type": "object", "additionalProperties": true } } }, "eventsPage": { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } } } };
+var schema11 = { "$id": "persona.json", "type": "object", "required": ["found", "revision", "layout", "truths", "traits", "masked", "events", "partial", "fetchedAt"], "additionalProperties": false, "properties": { "found": { "type": "boolean" }, "revision": { "$ref": "#/definitions/revision" }, "revisionId": { "$ref": "#/definitions/revisionId" }, "layout": { "type": ["string", "null"] }, "truths": { "type": "object", "additionalProperties": { "type": ["boolean", "null"] } }, "traits": { "type": ["object", "null"], "additionalProperties": true }, "masked": { "type": "object", "additionalProperties": { "type": "string" } }, "events": { "anyOf": [{ "$ref": "#/definitions/eventsPage" }, { "type": "null" }] }, "partial": { "type": "object", "additionalProperties": false, "properties": { "traits": { "$ref": "#/definitions/failure" }, "events": { "$ref": "#/definitions/failure" } } }, "fetchedAt": { "$ref": "#/definitions/fetchedAt" } }, "definitions": { "revision": { "type": ["integer", "null"], "minimum": 1 }, "revisionId": { "type": "string", "pattern": "^[0-9a-f]{16}$" }, "fetchedAt": { "type": "string" }, "failure": { "type": "object", "required": ["code", "message"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "retryAfter": { "type": "number", "minimum": 0 } } }, "personaEvent": { "type": "object", "required": ["id", "name", "timestamp", "properties"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "timestamp": { "type": "string" }, "properties": { "type": "object", "additionalProperties": true } } }, "eventsPage": { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } } } };
 var schema12 = { "type": ["integer", "null"], "minimum": 1 };
 var func2 = Object.prototype.hasOwnProperty;
-var schema13 = { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } };
+var pattern0 = new RegExp("^[0-9a-f]{16}$", "u");
+var schema14 = { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } };
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -161,7 +162,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cursor !== void 0) {
       let data6 = data.cursor;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err14 = { instancePath: instancePath + "/cursor", schemaPath: "#/properties/cursor/type", keyword: "type", params: { type: schema13.properties.cursor.type } };
+        const err14 = { instancePath: instancePath + "/cursor", schemaPath: "#/properties/cursor/type", keyword: "type", params: { type: schema14.properties.cursor.type } };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -313,35 +314,32 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.layout !== void 0) {
-      let data2 = data.layout;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err13 = { instancePath: instancePath + "/layout", schemaPath: "#/properties/layout/type", keyword: "type", params: { type: schema11.properties.layout.type } };
+    if (data.revisionId !== void 0) {
+      let data2 = data.revisionId;
+      if (typeof data2 === "string") {
+        if (!pattern0.test(data2)) {
+          const err13 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err14];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err14);
         }
         errors++;
       }
     }
-    if (data.truths !== void 0) {
-      let data3 = data.truths;
-      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-        for (const key1 in data3) {
-          let data4 = data3[key1];
-          if (typeof data4 !== "boolean" && data4 !== null) {
-            const err14 = { instancePath: instancePath + "/truths/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/truths/additionalProperties/type", keyword: "type", params: { type: schema11.properties.truths.additionalProperties.type } };
-            if (vErrors === null) {
-              vErrors = [err14];
-            } else {
-              vErrors.push(err14);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err15 = { instancePath: instancePath + "/truths", schemaPath: "#/properties/truths/type", keyword: "type", params: { type: "object" } };
+    if (data.layout !== void 0) {
+      let data3 = data.layout;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err15 = { instancePath: instancePath + "/layout", schemaPath: "#/properties/layout/type", keyword: "type", params: { type: schema11.properties.layout.type } };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -350,34 +348,35 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.traits !== void 0) {
-      let data5 = data.traits;
-      if (!(data5 && typeof data5 == "object" && !Array.isArray(data5)) && data5 !== null) {
-        const err16 = { instancePath: instancePath + "/traits", schemaPath: "#/properties/traits/type", keyword: "type", params: { type: schema11.properties.traits.type } };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (data.masked !== void 0) {
-      let data6 = data.masked;
-      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-        for (const key2 in data6) {
-          if (typeof data6[key2] !== "string") {
-            const err17 = { instancePath: instancePath + "/masked/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/masked/additionalProperties/type", keyword: "type", params: { type: "string" } };
+    if (data.truths !== void 0) {
+      let data4 = data.truths;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        for (const key1 in data4) {
+          let data5 = data4[key1];
+          if (typeof data5 !== "boolean" && data5 !== null) {
+            const err16 = { instancePath: instancePath + "/truths/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/truths/additionalProperties/type", keyword: "type", params: { type: schema11.properties.truths.additionalProperties.type } };
             if (vErrors === null) {
-              vErrors = [err17];
+              vErrors = [err16];
             } else {
-              vErrors.push(err17);
+              vErrors.push(err16);
             }
             errors++;
           }
         }
       } else {
-        const err18 = { instancePath: instancePath + "/masked", schemaPath: "#/properties/masked/type", keyword: "type", params: { type: "object" } };
+        const err17 = { instancePath: instancePath + "/truths", schemaPath: "#/properties/truths/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.traits !== void 0) {
+      let data6 = data.traits;
+      if (!(data6 && typeof data6 == "object" && !Array.isArray(data6)) && data6 !== null) {
+        const err18 = { instancePath: instancePath + "/traits", schemaPath: "#/properties/traits/type", keyword: "type", params: { type: schema11.properties.traits.type } };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -386,44 +385,68 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.events !== void 0) {
-      let data8 = data.events;
-      const _errs23 = errors;
-      let valid4 = false;
-      const _errs24 = errors;
-      if (!validate11(data8, { instancePath: instancePath + "/events", parentData: data, parentDataProperty: "events", rootData })) {
-        vErrors = append(vErrors, validate11.errors);
-        errors = vErrors.length;
-      }
-      var _valid0 = _errs24 === errors;
-      valid4 = valid4 || _valid0;
-      if (!valid4) {
-        const _errs25 = errors;
-        if (data8 !== null) {
-          const err19 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/anyOf/1/type", keyword: "type", params: { type: "null" } };
-          if (vErrors === null) {
-            vErrors = [err19];
-          } else {
-            vErrors.push(err19);
+    if (data.masked !== void 0) {
+      let data7 = data.masked;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        for (const key2 in data7) {
+          if (typeof data7[key2] !== "string") {
+            const err19 = { instancePath: instancePath + "/masked/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/masked/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
           }
-          errors++;
         }
-        var _valid0 = _errs25 === errors;
-        valid4 = valid4 || _valid0;
-      }
-      if (!valid4) {
-        const err20 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/anyOf", keyword: "anyOf", params: {} };
+      } else {
+        const err20 = { instancePath: instancePath + "/masked", schemaPath: "#/properties/masked/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
           vErrors.push(err20);
         }
         errors++;
+      }
+    }
+    if (data.events !== void 0) {
+      let data9 = data.events;
+      const _errs26 = errors;
+      let valid5 = false;
+      const _errs27 = errors;
+      if (!validate11(data9, { instancePath: instancePath + "/events", parentData: data, parentDataProperty: "events", rootData })) {
+        vErrors = append(vErrors, validate11.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs27 === errors;
+      valid5 = valid5 || _valid0;
+      if (!valid5) {
+        const _errs28 = errors;
+        if (data9 !== null) {
+          const err21 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/anyOf/1/type", keyword: "type", params: { type: "null" } };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
+        var _valid0 = _errs28 === errors;
+        valid5 = valid5 || _valid0;
+      }
+      if (!valid5) {
+        const err22 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
       } else {
-        errors = _errs23;
+        errors = _errs26;
         if (vErrors !== null) {
-          if (_errs23) {
-            vErrors.length = _errs23;
+          if (_errs26) {
+            vErrors.length = _errs26;
           } else {
             vErrors = null;
           }
@@ -431,65 +454,43 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.partial !== void 0) {
-      let data9 = data.partial;
-      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        for (const key3 in data9) {
+      let data10 = data.partial;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        for (const key3 in data10) {
           if (!(key3 === "traits" || key3 === "events")) {
-            const err21 = { instancePath: instancePath + "/partial", schemaPath: "#/properties/partial/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            const err23 = { instancePath: instancePath + "/partial", schemaPath: "#/properties/partial/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
             if (vErrors === null) {
-              vErrors = [err21];
+              vErrors = [err23];
             } else {
-              vErrors.push(err21);
+              vErrors.push(err23);
             }
             errors++;
           }
         }
-        if (data9.traits !== void 0) {
-          let data10 = data9.traits;
-          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-            if (data10.code === void 0) {
-              const err22 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "code" } };
+        if (data10.traits !== void 0) {
+          let data11 = data10.traits;
+          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+            if (data11.code === void 0) {
+              const err24 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "code" } };
               if (vErrors === null) {
-                vErrors = [err22];
+                vErrors = [err24];
               } else {
-                vErrors.push(err22);
+                vErrors.push(err24);
               }
               errors++;
             }
-            if (data10.message === void 0) {
-              const err23 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "message" } };
+            if (data11.message === void 0) {
+              const err25 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "message" } };
               if (vErrors === null) {
-                vErrors = [err23];
+                vErrors = [err25];
               } else {
-                vErrors.push(err23);
+                vErrors.push(err25);
               }
               errors++;
             }
-            for (const key4 in data10) {
+            for (const key4 in data11) {
               if (!(key4 === "code" || key4 === "message" || key4 === "retryAfter")) {
-                const err24 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-                if (vErrors === null) {
-                  vErrors = [err24];
-                } else {
-                  vErrors.push(err24);
-                }
-                errors++;
-              }
-            }
-            if (data10.code !== void 0) {
-              if (typeof data10.code !== "string") {
-                const err25 = { instancePath: instancePath + "/partial/traits/code", schemaPath: "#/definitions/failure/properties/code/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err25];
-                } else {
-                  vErrors.push(err25);
-                }
-                errors++;
-              }
-            }
-            if (data10.message !== void 0) {
-              if (typeof data10.message !== "string") {
-                const err26 = { instancePath: instancePath + "/partial/traits/message", schemaPath: "#/definitions/failure/properties/message/type", keyword: "type", params: { type: "string" } };
+                const err26 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
                 if (vErrors === null) {
                   vErrors = [err26];
                 } else {
@@ -498,20 +499,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data10.retryAfter !== void 0) {
-              let data13 = data10.retryAfter;
-              if (typeof data13 == "number" && isFinite(data13)) {
-                if (data13 < 0 || isNaN(data13)) {
-                  const err27 = { instancePath: instancePath + "/partial/traits/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                  if (vErrors === null) {
-                    vErrors = [err27];
-                  } else {
-                    vErrors.push(err27);
-                  }
-                  errors++;
+            if (data11.code !== void 0) {
+              if (typeof data11.code !== "string") {
+                const err27 = { instancePath: instancePath + "/partial/traits/code", schemaPath: "#/definitions/failure/properties/code/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err27];
+                } else {
+                  vErrors.push(err27);
                 }
-              } else {
-                const err28 = { instancePath: instancePath + "/partial/traits/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/type", keyword: "type", params: { type: "number" } };
+                errors++;
+              }
+            }
+            if (data11.message !== void 0) {
+              if (typeof data11.message !== "string") {
+                const err28 = { instancePath: instancePath + "/partial/traits/message", schemaPath: "#/definitions/failure/properties/message/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err28];
                 } else {
@@ -520,62 +521,62 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data11.retryAfter !== void 0) {
+              let data14 = data11.retryAfter;
+              if (typeof data14 == "number" && isFinite(data14)) {
+                if (data14 < 0 || isNaN(data14)) {
+                  const err29 = { instancePath: instancePath + "/partial/traits/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  if (vErrors === null) {
+                    vErrors = [err29];
+                  } else {
+                    vErrors.push(err29);
+                  }
+                  errors++;
+                }
+              } else {
+                const err30 = { instancePath: instancePath + "/partial/traits/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/type", keyword: "type", params: { type: "number" } };
+                if (vErrors === null) {
+                  vErrors = [err30];
+                } else {
+                  vErrors.push(err30);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err29 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/type", keyword: "type", params: { type: "object" } };
+            const err31 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err29];
+              vErrors = [err31];
             } else {
-              vErrors.push(err29);
+              vErrors.push(err31);
             }
             errors++;
           }
         }
-        if (data9.events !== void 0) {
-          let data14 = data9.events;
-          if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-            if (data14.code === void 0) {
-              const err30 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "code" } };
+        if (data10.events !== void 0) {
+          let data15 = data10.events;
+          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+            if (data15.code === void 0) {
+              const err32 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "code" } };
               if (vErrors === null) {
-                vErrors = [err30];
+                vErrors = [err32];
               } else {
-                vErrors.push(err30);
+                vErrors.push(err32);
               }
               errors++;
             }
-            if (data14.message === void 0) {
-              const err31 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "message" } };
+            if (data15.message === void 0) {
+              const err33 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "message" } };
               if (vErrors === null) {
-                vErrors = [err31];
+                vErrors = [err33];
               } else {
-                vErrors.push(err31);
+                vErrors.push(err33);
               }
               errors++;
             }
-            for (const key5 in data14) {
+            for (const key5 in data15) {
               if (!(key5 === "code" || key5 === "message" || key5 === "retryAfter")) {
-                const err32 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-                if (vErrors === null) {
-                  vErrors = [err32];
-                } else {
-                  vErrors.push(err32);
-                }
-                errors++;
-              }
-            }
-            if (data14.code !== void 0) {
-              if (typeof data14.code !== "string") {
-                const err33 = { instancePath: instancePath + "/partial/events/code", schemaPath: "#/definitions/failure/properties/code/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err33];
-                } else {
-                  vErrors.push(err33);
-                }
-                errors++;
-              }
-            }
-            if (data14.message !== void 0) {
-              if (typeof data14.message !== "string") {
-                const err34 = { instancePath: instancePath + "/partial/events/message", schemaPath: "#/definitions/failure/properties/message/type", keyword: "type", params: { type: "string" } };
+                const err34 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
                 if (vErrors === null) {
                   vErrors = [err34];
                 } else {
@@ -584,20 +585,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data14.retryAfter !== void 0) {
-              let data17 = data14.retryAfter;
-              if (typeof data17 == "number" && isFinite(data17)) {
-                if (data17 < 0 || isNaN(data17)) {
-                  const err35 = { instancePath: instancePath + "/partial/events/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                  if (vErrors === null) {
-                    vErrors = [err35];
-                  } else {
-                    vErrors.push(err35);
-                  }
-                  errors++;
+            if (data15.code !== void 0) {
+              if (typeof data15.code !== "string") {
+                const err35 = { instancePath: instancePath + "/partial/events/code", schemaPath: "#/definitions/failure/properties/code/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
                 }
-              } else {
-                const err36 = { instancePath: instancePath + "/partial/events/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/type", keyword: "type", params: { type: "number" } };
+                errors++;
+              }
+            }
+            if (data15.message !== void 0) {
+              if (typeof data15.message !== "string") {
+                const err36 = { instancePath: instancePath + "/partial/events/message", schemaPath: "#/definitions/failure/properties/message/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err36];
                 } else {
@@ -606,43 +607,65 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data15.retryAfter !== void 0) {
+              let data18 = data15.retryAfter;
+              if (typeof data18 == "number" && isFinite(data18)) {
+                if (data18 < 0 || isNaN(data18)) {
+                  const err37 = { instancePath: instancePath + "/partial/events/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
+              } else {
+                const err38 = { instancePath: instancePath + "/partial/events/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/type", keyword: "type", params: { type: "number" } };
+                if (vErrors === null) {
+                  vErrors = [err38];
+                } else {
+                  vErrors.push(err38);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err37 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/type", keyword: "type", params: { type: "object" } };
+            const err39 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err37];
+              vErrors = [err39];
             } else {
-              vErrors.push(err37);
+              vErrors.push(err39);
             }
             errors++;
           }
         }
       } else {
-        const err38 = { instancePath: instancePath + "/partial", schemaPath: "#/properties/partial/type", keyword: "type", params: { type: "object" } };
+        const err40 = { instancePath: instancePath + "/partial", schemaPath: "#/properties/partial/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err38];
+          vErrors = [err40];
         } else {
-          vErrors.push(err38);
+          vErrors.push(err40);
         }
         errors++;
       }
     }
     if (data.fetchedAt !== void 0) {
       if (typeof data.fetchedAt !== "string") {
-        const err39 = { instancePath: instancePath + "/fetchedAt", schemaPath: "#/definitions/fetchedAt/type", keyword: "type", params: { type: "string" } };
+        const err41 = { instancePath: instancePath + "/fetchedAt", schemaPath: "#/definitions/fetchedAt/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err39];
+          vErrors = [err41];
         } else {
-          vErrors.push(err39);
+          vErrors.push(err41);
         }
         errors++;
       }
     }
   } else {
-    const err40 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err40];
+      vErrors = [err42];
     } else {
-      vErrors.push(err40);
+      vErrors.push(err42);
     }
     errors++;
   }

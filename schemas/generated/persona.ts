@@ -15,6 +15,10 @@ export interface Persona {
   found: boolean;
   revision: Revision;
   /**
+   * Tells revisions of the same number apart: two publications that raced. Absent when nothing was published, or before there were ids.
+   */
+  revisionId?: string;
+  /**
    * Name of the layout that was chosen; null for the document's own arrangement or when nothing is published.
    */
   layout: string | null;

@@ -11,6 +11,10 @@ export type Revision = number | null;
 export interface RevealAnswer {
   revision: Revision;
   /**
+   * Tells revisions of the same number apart: two publications that raced. Absent when nothing was published, or before there were ids.
+   */
+  revisionId?: string;
+  /**
    * JSON Pointer of the trait that was asked for.
    */
   pointer: string;

@@ -53,7 +53,7 @@ export async function fetchPersona(
   if (parts.traits && !parts.events && customer.traits instanceof ServiceError) throw customer.traits;
   return {
     found: customer.found,
-    revision: opened.published.revision,
+    ...which(opened.published),
     ...wire(decision),
     traits: parts.traits && isLoaded(customer.traits) ? objectOr(shown?.data) : null,
     masked: shown?.masked ?? {},
@@ -78,7 +78,7 @@ export async function moreEvents(
   if (customer.events instanceof ServiceError) throw customer.events;
   const decision = decisionFor(opened, customer);
   return {
-    revision: opened.published.revision,
+    ...which(opened.published),
     layout: decision.layout,
     events: shownEvents(opened.published, decision, customer.events ?? { items: [], cursor: null }),
     fetchedAt: new Date(customer.at).toISOString(),
@@ -105,7 +105,7 @@ export async function revealTrait(
   if (value === undefined) throw new ServiceError('reveal_not_allowed');
   // Only now is it certain that the pointer is a place in the document and not something a caller made up.
   call.log('reveal_answered', { worker: worker.workerSid, task: opened.task.sid, pointer: question.pointer });
-  return { revision: published.revision, pointer: question.pointer, value };
+  return { ...which(published), pointer: question.pointer, value };
 }
 
 function load(
@@ -119,7 +119,7 @@ function load(
   const ids = idsOf(task, dependencies);
   const keeping: Keeping = {
     memory: dependencies.memory,
-    scope: [dependencies.tokens.credentials.accountSid, published.revision],
+    scope: [dependencies.tokens.credentials.accountSid, published.revision, published.revisionId ?? null],
     refresh: question.refresh,
   };
   const onLookUp = lookUpLogger(purpose, worker, task.sid, dependencies, call);
@@ -138,6 +138,11 @@ function traitsWanted({ compiled }: Published): { include: readonly string[] | u
 function decisionFor({ published, facts }: OpenTask, customer: Customer): Decision {
   const known: Facts = { ...facts, ...(isLoaded(customer.traits) ? { traits: customer.traits } : {}) };
   return decide(published.compiled, known);
+}
+
+/** The publication that an answer follows. */
+function which({ revision, revisionId }: Published): Pick<Persona, 'revision' | 'revisionId'> {
+  return { revision, ...(revisionId === undefined ? {} : { revisionId }) };
 }
 
 function wire({ layout, truths }: Decision): Pick<Persona, 'layout' | 'truths'> {

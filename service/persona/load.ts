@@ -24,7 +24,7 @@ export interface Wanted {
 /** How what Segment said may be kept. */
 export interface Keeping {
   memory: PersonaMemory;
-  /** What the memory is keyed by besides the customer: account and revision of the document. */
+  /** What the memory is keyed by besides the customer: account and revision of the document, with its id. */
   scope: readonly (string | number | null)[];
   /** Ask Segment even if there is an answer of the last seconds. */
   refresh: boolean;

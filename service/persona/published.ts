@@ -3,12 +3,15 @@ import type { Compiled } from '../../display/compiled';
 import { loadDocument } from '../../schemas/load';
 import type { Call } from '../call';
 import { ServiceError } from '../error';
+import { liveEntry, type RevisionRef } from '../schema-store/index-document';
 import { mayPass, type SchemaStore } from '../schema-store/schema-store';
 
 /** The document that traits follow. */
 export interface Published {
   /** null: nothing was ever published. */
   revision: number | null;
+  /** Which publication of that number; undefined: nothing, or one from before there were ids. */
+  revisionId?: string | undefined;
   /** null: nothing was ever published, so everything is shown. */
   compiled: Compiled | null;
 }
@@ -30,20 +33,22 @@ export async function traitsDocument(
   const publications = await store.publications(call);
   if (publications.status === 'none') return { revision: null, compiled: null };
   const { live, revisions } = publications.index;
-  const older = revisions.map((entry) => entry.revision).filter((revision) => revision !== live);
-  for (const revision of [live, ...older.slice(0, OLDER_TRIED)]) {
-    const compiled = await usable(revision, store, compiledDocuments, call);
+  const newest = liveEntry(publications.index);
+  const older = revisions.filter(({ revision }) => revision !== live);
+  for (const ref of [newest, ...older.slice(0, OLDER_TRIED)]) {
+    const compiled = await usable(ref, store, compiledDocuments, call);
     if (compiled !== undefined) {
+      const { revision, id } = ref;
       if (revision !== live) call.log('older_schema_used', { live, revision });
-      return { revision, compiled };
+      return { revision, revisionId: id, compiled };
     }
   }
   throw new ServiceError('schema_unavailable', { detail: 'no usable revision' });
 }
 
-async function usable(revision: number, store: SchemaStore, documents: CompiledDocuments, call: Call) {
+async function usable(ref: RevisionRef, store: SchemaStore, documents: CompiledDocuments, call: Call) {
   try {
-    const compiled = documents.of(await store.document(revision, call));
+    const compiled = documents.of(await store.document(ref, call));
     return compiled.usable ? compiled : undefined;
   } catch (error) {
     // What is out of reach for a moment is no reason to go back: an older document may show what this one hides.

@@ -1,6 +1,13 @@
 import type { Call } from '../call';
 import { ServiceError } from '../error';
-import { revisionPath, SCHEMA_ENVIRONMENT, type IndexDocument } from '../schema-store/index-document';
+import {
+  isSameRevision,
+  liveEntry,
+  refOfPath,
+  SCHEMA_ENVIRONMENT,
+  type IndexDocument,
+  type RevisionRef,
+} from '../schema-store/index-document';
 import type { PublishedFiles } from './published-files';
 import type { BuiltAsset, Environment, Serverless } from './serverless';
 
@@ -9,6 +16,8 @@ export interface Base {
   environment: Environment;
   /** Newest revision in the deployed build; 0: nothing was ever published. */
   revision: number;
+  /** Which of the publications of that number it is; undefined: nothing, or one from before there were ids. */
+  id: string | undefined;
   /** The deployed build's assets. */
   assets: readonly BuiltAsset[];
 }
@@ -40,17 +49,15 @@ export async function findOrCreateBase(serverless: Serverless, call: Call): Prom
 
 async function readBase(serverless: Serverless, environment: Environment, call: Call): Promise<Base> {
   const assets = environment.build === null ? [] : await serverless.builtAssets(environment.build, call);
-  return { environment, assets, revision: newestRevision(assets) };
+  const newest = newestRevision(assets);
+  return { environment, assets, revision: newest.revision, id: newest.id };
 }
 
 /** The newest revision whose document is among these assets; 0: none. */
-export function newestRevision(assets: readonly BuiltAsset[]): number {
-  return Math.max(0, ...assets.map(({ path }) => revisionOf(path)));
-}
-
-function revisionOf(path: string): number {
-  const revision = Number(/^\/r\/(\d{1,15})\.json$/.exec(path)?.[1] ?? 0);
-  return revisionPath(revision) === path ? revision : 0;
+export function newestRevision(assets: readonly BuiltAsset[]): RevisionRef {
+  return assets
+    .flatMap(({ path }) => refOfPath(path) ?? [])
+    .reduce<RevisionRef>((newest, ref) => (ref.revision > newest.revision ? ref : newest), { revision: 0 });
 }
 
 /**
@@ -61,7 +68,7 @@ function revisionOf(path: string): number {
 export async function indexOf(base: Base, files: PublishedFiles, call: Call): Promise<IndexDocument | undefined> {
   if (base.revision === 0) return undefined;
   const index = await files.index(base.environment.domain, call);
-  if (index.live === base.revision) return index;
+  if (isSameRevision(liveEntry(index), base)) return index;
   throw new ServiceError('schema_unavailable', {
     message: 'The last publication is still on its way. Try again in a few seconds.',
     retryAfter: 3,

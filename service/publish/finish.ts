@@ -1,5 +1,6 @@
 import type { Call } from '../call';
 import { ServiceError } from '../error';
+import { isSameRevision, liveEntry } from '../schema-store/index-document';
 import { newestRevision } from './base';
 import { explain, harmless } from './failure';
 import type { PublishDependencies } from './start';
@@ -120,13 +121,13 @@ async function judge(dependencies: PublishDependencies, ticket: Ticket, call: Ca
     const assets = environment.build === null ? [] : await serverless.builtAssets(environment.build, call);
     const survived = assets.some(({ version }) => version === ticket.version);
     return survived
-      ? { status: 'superseded', revision, by: newestRevision(assets) }
+      ? { status: 'superseded', revision, by: newestRevision(assets).revision }
       : { status: 'overwritten', revision };
   }
   const overwrote = position !== -1 && replacedBuild(deployed, position) !== ticket.base;
   if (overwrote) call.log('publication_overwrote', { revision, build: ticket.build, worker: ticket.worker });
   const served = await files.index(environment.domain, call).then(
-    (index) => index.live === revision,
+    (index) => isSameRevision(liveEntry(index), ticket),
     () => false,
   );
   return { status: served ? 'live' : 'deployed', revision, overwrote };

@@ -34,7 +34,7 @@ export async function history(
     if (!published || index === undefined || entry === undefined) {
       throw new ServiceError('not_found', { message: `Revision ${question.revision} is not kept any more.` });
     }
-    const document = await files.document(environment.domain, entry.revision, call);
+    const document = await files.document(environment.domain, entry, call);
     return { status: 'revision', live: index.live, entry, document };
   }
   if (index === undefined) return { status: 'none' };

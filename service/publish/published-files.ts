@@ -2,7 +2,13 @@ import type { Json } from '../../display/json';
 import type { Call } from '../call';
 import { ServiceError } from '../error';
 import { HttpError, type HttpClient, type HttpResponse } from '../http/client';
-import { INDEX_PATH, parseIndex, revisionPath, type IndexDocument } from '../schema-store/index-document';
+import {
+  INDEX_PATH,
+  parseIndex,
+  revisionPath,
+  type IndexDocument,
+  type RevisionRef,
+} from '../schema-store/index-document';
 import { signGet } from '../twilio/signature';
 
 /** What the schema's environment serves at this moment. Nothing is cached: decisions are made on it. */
@@ -10,7 +16,7 @@ export interface PublishedFiles {
   /** @throws ServiceError `schema_unavailable` when it can't be read. */
   index(domain: string, call: Call): Promise<IndexDocument>;
   /** @throws ServiceError `schema_unavailable` when it can't be read. */
-  document(domain: string, revision: number, call: Call): Promise<Json>;
+  document(domain: string, revision: RevisionRef, call: Call): Promise<Json>;
 }
 
 const MAX_BYTES = 2_000_000;
@@ -41,7 +47,8 @@ export function createPublishedFiles(http: HttpClient, authToken: string): Publi
     },
     async document(domain, revision, call) {
       const response = await get(domain, revisionPath(revision), call);
-      if (response.status !== 200 || response.json === undefined) throw unreadable(`r${revision}: ${response.status}`);
+      if (response.status !== 200 || response.json === undefined)
+        throw unreadable(`r${revision.revision}: ${response.status}`);
       return response.json as Json;
     },
   };

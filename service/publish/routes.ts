@@ -7,6 +7,7 @@ import { BROWSER_BUDGET, type Route } from '../edge/handler';
 import type { Fields } from '../edge/fields';
 import { ServiceError } from '../error';
 import { createMemory, tokenOf, twilioSide, type Memory } from '../routes/twilio';
+import { isRevisionId } from '../schema-store/index-document';
 import type { Settings } from '../settings/settings';
 import { finishPublication } from './finish';
 import { history } from './history';
@@ -19,13 +20,14 @@ import { readTicket, signTicket, TICKET_LIFETIME_MS } from './ticket';
 export type PublishAnswer =
   | { status: 'invalid'; report: Report }
   /** `expiresAt`: ISO 8601; until then `publish-status` takes the ticket. */
-  | { status: 'building'; revision: number; ticket: string; expiresAt: string; report: Report };
+  | { status: 'building'; revision: number; id: string; ticket: string; expiresAt: string; report: Report };
 
 const MAX_DOCUMENT_BYTES = 1_000_000;
 const MAX_COMMENT_BYTES = 4_000;
 
 /**
- * `POST /display-schema/publish` with `Token`, `baseRevision` (0: nothing is published), `comment`, and either
+ * `POST /display-schema/publish` with `Token`, `baseRevision` (0: nothing is published), its `baseId` (left out: it has none, or is not
+ * known: only the number is compared), `comment`, and either
  * `document` (JSON) or `restore` (a revision whose document becomes a new revision).
  */
 export function publishRoute(now?: () => number): Route {
@@ -36,6 +38,7 @@ export function publishRoute(now?: () => number): Route {
         source: sourceOf(fields),
         comment: fields.text('comment', MAX_COMMENT_BYTES) ?? '',
         baseRevision: wholeNumber(fields, 'baseRevision', 0) ?? missing('baseRevision'),
+        baseId: idOf(fields, 'baseId'),
         publisher: { workerSid: worker.workerSid, name: worker.identity },
       },
       call,
@@ -45,6 +48,7 @@ export function publishRoute(now?: () => number): Route {
     return {
       status: 'building',
       revision: ticket.revision,
+      id: ticket.id,
       ticket: signTicket(ticket, authToken),
       expiresAt: new Date(ticket.began + TICKET_LIFETIME_MS).toISOString(),
       report,
@@ -128,6 +132,12 @@ function wholeNumber(fields: Fields, name: string, least: number): number | unde
   const value = /^\d{1,15}$/.test(text) ? Number(text) : -1;
   if (value < least) throw bad(`${name} must be a whole number from ${least} on.`);
   return value;
+}
+
+function idOf(fields: Fields, name: string): string | undefined {
+  const text = fields.text(name);
+  if (text === undefined || isRevisionId(text)) return text;
+  throw bad(`${name} must be the id of a revision: 16 hexadecimal digits.`);
 }
 
 function missing(name: string): never {

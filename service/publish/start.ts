@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Json } from '../../display/json';
 import type { Report } from '../../schemas/report/problem';
 import { loadDocument } from '../../schemas/load';
@@ -30,6 +31,8 @@ export interface Publication {
   comment: string;
   /** The revision the publisher started from; 0: nothing was published. */
   baseRevision: number;
+  /** Its id; undefined when it has none, or when only its number is known: then only the number is compared. */
+  baseId?: string | undefined;
   publisher: Publisher;
 }
 
@@ -46,7 +49,7 @@ const MAX_COMMENT = 500;
  */
 export async function startPublication(
   { serverless, files, serviceSid }: PublishDependencies,
-  { source, comment, baseRevision, publisher }: Publication,
+  { source, comment, baseRevision, baseId, publisher }: Publication,
   call: Call,
 ): Promise<Started> {
   const said = readComment(comment);
@@ -55,14 +58,18 @@ export async function startPublication(
     if (!usable) return { status: 'invalid', report };
   }
   const base = await harmless('looking at what is published', () => findOrCreateBase(serverless, call));
-  if (base.revision !== baseRevision) throw movedOn(base.revision, baseRevision);
+  if (base.revision !== baseRevision || (baseId !== undefined && baseId !== base.id)) {
+    throw movedOn(base.revision, baseRevision);
+  }
   const index = await indexOf(base, files, call);
   const document = 'document' in source ? source.document : await old(source.restore, base, index, files, call);
   const { usable, report } = loadDocument(document);
   if (!usable) return { status: 'invalid', report };
 
-  const entry: RevisionEntry = {
+  const entry: RevisionEntry & { id: string } = {
     revision: base.revision + 1,
+    // Somebody who publishes at the same moment takes the same number.
+    id: randomBytes(8).toString('hex'),
     publishedAt: new Date(call.now()).toISOString(),
     publishedBy: publisher,
     comment: said,
@@ -76,6 +83,7 @@ export async function startPublication(
     base: base.environment.build,
     version,
     revision: entry.revision,
+    id: entry.id,
     worker: publisher.workerSid ?? '',
     began: call.now(),
   };
@@ -106,10 +114,11 @@ async function old(
   files: PublishedFiles,
   call: Call,
 ): Promise<Json> {
-  if (index?.revisions.some((entry) => entry.revision === revision) !== true) {
+  const entry = index?.revisions.find((one) => one.revision === revision);
+  if (entry === undefined) {
     throw new ServiceError('not_found', { message: `Revision ${revision} is not kept any more.` });
   }
-  return files.document(base.environment.domain, revision, call);
+  return files.document(base.environment.domain, entry, call);
 }
 
 /** Uploads the new revision and the new index, and starts a build of them and the revisions that stay. */
@@ -122,21 +131,21 @@ async function assemble(
   call: Call,
 ): Promise<{ version: string; build: string }> {
   const built = new Map(base.assets.map((asset) => [asset.path, asset]));
-  const older = (index?.revisions ?? []).filter(({ revision }) => built.has(revisionPath(revision)));
+  const older = (index?.revisions ?? []).filter((one) => built.has(revisionPath(one)));
   const kept = older.slice(0, REVISIONS_KEPT - 1);
   const next: IndexDocument = { format: 1, live: entry.revision, revisions: [entry, ...kept] };
 
   // The asset of a revision that goes is used again: a service does not fill up with one asset per publication.
   const dropped = older[REVISIONS_KEPT - 1];
-  const free = dropped === undefined ? undefined : built.get(revisionPath(dropped.revision));
-  const path = revisionPath(entry.revision);
+  const free = dropped === undefined ? undefined : built.get(revisionPath(dropped));
+  const path = revisionPath(entry);
   const put = async (asset: string | undefined, to: string, content: Json | IndexDocument) =>
     serverless.upload(asset ?? (await serverless.createAsset(to, call)), to, JSON.stringify(content), call);
 
   const [version, indexVersion] = await harmless('uploading', () =>
     Promise.all([put(free?.asset, path, document), put(built.get(INDEX_PATH)?.asset, INDEX_PATH, next)]),
   );
-  const keptVersions = kept.flatMap(({ revision }) => built.get(revisionPath(revision))?.version ?? []);
+  const keptVersions = kept.flatMap((one) => built.get(revisionPath(one))?.version ?? []);
   const build = await harmless('starting the build', () =>
     serverless.createBuild([indexVersion, version, ...keptVersions], call),
   );

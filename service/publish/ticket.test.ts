@@ -9,6 +9,7 @@ const ticket: Ticket = {
   base: null,
   version: `ZN${'4'.repeat(32)}`,
   revision: 7,
+  id: '0123456789abcdef',
   worker: `WK${'5'.repeat(32)}`,
   began: 1_000_000,
 };

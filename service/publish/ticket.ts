@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isObject } from '../../display/json';
 import { ServiceError } from '../error';
-import { isRevision } from '../schema-store/index-document';
+import { isRevision, isRevisionId } from '../schema-store/index-document';
 
 /** What a publication that has begun needs to be finished, by whoever began it. */
 export interface Ticket {
@@ -16,6 +16,8 @@ export interface Ticket {
   /** ZN…: the new document, by which its presence in any later build is known. */
   version: string;
   revision: number;
+  /** By which it is told from another publication of the same number. */
+  id: string;
   /** WK…: who began it; empty for the command line. */
   worker: string;
   /** Ms since 1970. */
@@ -75,11 +77,12 @@ function parse(payload: string): Ticket | undefined {
     return undefined;
   }
   if (!isObject(json)) return undefined;
-  const { service, environment, build, base, version, revision, worker, began } = json;
+  const { service, environment, build, base, version, revision, id, worker, began } = json;
   const texts = [service, environment, build, version, worker];
   if (!texts.every((value) => typeof value === 'string') || typeof began !== 'number' || !isRevision(revision)) {
     return undefined;
   }
+  if (!isRevisionId(id)) return undefined;
   if (base !== null && typeof base !== 'string') return undefined;
   const [serviceSid = '', environmentSid = '', buildSid = '', versionSid = '', workerSid = ''] = texts;
   return {
@@ -89,6 +92,7 @@ function parse(payload: string): Ticket | undefined {
     base,
     version: versionSid,
     revision,
+    id,
     worker: workerSid,
     began,
   };

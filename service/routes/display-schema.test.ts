@@ -56,6 +56,25 @@ describe('display-schema', () => {
     expect((await call({ Token: 'good', revision: '1' })).body).toEqual({ status: 'unchanged', revision: 1 });
   });
 
+  it('tells two revisions of the same number apart', async () => {
+    const live = (id: string, document: unknown) => {
+      const { '/index.json': index } = published({ version: 1 }) as { '/index.json': { revisions: object[] } };
+      const revisions = index.revisions.map((entry) => ({ ...entry, id }));
+      return schemaAssets({ '/index.json': { ...index, revisions }, [`/r/1-${id}.json`]: document });
+    };
+    const [one, two] = ['1'.repeat(16), '2'.repeat(16)] as const;
+    upstream.on(live(one, { version: 1, context: {} }));
+    const first = await call({ Token: 'good' });
+    expect(first.body).toMatchObject({ revision: 1, revisionId: one, document: { context: {} } });
+    upstream.on(live(two, { version: 1, traits: {} }));
+    now += 30_000;
+    const second = await call({ Token: 'good', revision: '1', revisionId: one });
+    expect(second.body).toMatchObject({ status: 'published', revisionId: two, document: { version: 1, traits: {} } });
+    const third = await call({ Token: 'good', revision: '1', revisionId: two });
+    expect(third.body).toEqual({ status: 'unchanged', revision: 1, revisionId: two });
+    expect((await call({ Token: 'good', revision: '1', revisionId: '../x' })).body.error.code).toBe('bad_request');
+  });
+
   it('signs its requests for protected assets as Twilio checks them', async () => {
     upstream.on(schemaAssets(published({ version: 1 })));
     await call({ Token: 'good' });

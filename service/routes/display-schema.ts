@@ -1,10 +1,10 @@
 import { displaySchema } from '../display-schema/display-schema';
 import { BROWSER_BUDGET, type Route } from '../edge/handler';
 import { ServiceError } from '../error';
-import { isRevision } from '../schema-store/index-document';
+import { isRevision, isRevisionId } from '../schema-store/index-document';
 import { createMemory, tokenOf, twilioSide } from './twilio';
 
-/** `POST /display-schema` with `Token` and, optionally, the `revision` that the caller has. */
+/** `POST /display-schema` with `Token` and, optionally, the `revision` that the caller has, with its `revisionId`. */
 export function displaySchemaRoute(now?: () => number): Route {
   const memory = createMemory(now);
   return {
@@ -13,7 +13,8 @@ export function displaySchemaRoute(now?: () => number): Route {
     budget: BROWSER_BUDGET,
     async run(fields, settings, call) {
       const revision = revisionOf(fields.text('revision'));
-      return displaySchema({ token: tokenOf(fields), revision }, twilioSide(settings, memory), call);
+      const revisionId = idOf(fields.text('revisionId'));
+      return displaySchema({ token: tokenOf(fields), revision, revisionId }, twilioSide(settings, memory), call);
     },
   };
 }
@@ -25,4 +26,9 @@ function revisionOf(text: string | undefined): number | undefined {
     throw new ServiceError('bad_request', { message: 'revision must be a whole number from 1 on.' });
   }
   return revision;
+}
+
+function idOf(text: string | undefined): string | undefined {
+  if (text === undefined || isRevisionId(text)) return text;
+  throw new ServiceError('bad_request', { message: 'revisionId must be 16 hexadecimal digits.' });
 }

@@ -7,9 +7,34 @@ export const INDEX_PATH = '/index.json';
 /** Revisions that stay readable; older ones are dropped by the next publication. */
 export const REVISIONS_KEPT = 50;
 
-/** Path of one revision's document. Its content never changes. */
-export function revisionPath(revision: number): string {
-  return `/r/${revision}.json`;
+/** Which publication is meant. Two that race may have the same number, never the same id. */
+export interface RevisionRef {
+  /** Counts up from 1; what people say. */
+  revision: number;
+  /** 16 random hexadecimal digits; absent in what was published before there were ids. */
+  id?: string | undefined;
+}
+
+/** Path of one publication's document. Its content never changes. */
+export function revisionPath({ revision, id }: RevisionRef): string {
+  return id === undefined ? `/r/${revision}.json` : `/r/${revision}-${id}.json`;
+}
+
+/** The publication whose document has this path; undefined for a path of something else. */
+export function refOfPath(path: string): RevisionRef | undefined {
+  const [, digits, id] = /^\/r\/(\d{1,15})(?:-([0-9a-f]{16}))?\.json$/.exec(path) ?? [];
+  const ref = { revision: Number(digits), ...(id === undefined ? {} : { id }) };
+  return isRevision(ref.revision) && revisionPath(ref) === path ? ref : undefined;
+}
+
+/** Whether both are the same publication. */
+export function isSameRevision(a: RevisionRef, b: RevisionRef): boolean {
+  return a.revision === b.revision && a.id === b.id;
+}
+
+/** True for a text that can be the id of a publication. */
+export function isRevisionId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);
 }
 
 /** Who published. */
@@ -20,9 +45,7 @@ export interface Publisher {
 }
 
 /** One publication. */
-export interface RevisionEntry {
-  /** Counts up from 1, never used twice. */
-  revision: number;
+export interface RevisionEntry extends RevisionRef {
   /** ISO 8601 in UTC. */
   publishedAt: string;
   publishedBy: Publisher;
@@ -41,6 +64,11 @@ export interface IndexDocument {
   revisions: RevisionEntry[];
 }
 
+/** The entry of what agents see. */
+export function liveEntry({ live, revisions }: IndexDocument): RevisionRef {
+  return revisions.find(({ revision }) => revision === live) ?? { revision: live };
+}
+
 /** The index, or undefined when it is not one that this version understands. */
 export function parseIndex(json: unknown): IndexDocument | undefined {
   if (!isObject(json) || json['format'] !== 1 || !Array.isArray(json['revisions'])) return undefined;
@@ -57,7 +85,8 @@ export function parseIndex(json: unknown): IndexDocument | undefined {
 
 function parseEntry(item: unknown): RevisionEntry | undefined {
   if (!isObject(item)) return undefined;
-  const { revision, publishedAt, publishedBy, comment, restored } = item;
+  const { revision, id, publishedAt, publishedBy, comment, restored } = item;
+  if (id !== undefined && !isRevisionId(id)) return undefined;
   if (!isRevision(revision) || typeof publishedAt !== 'string' || Number.isNaN(Date.parse(publishedAt))) {
     return undefined;
   }
@@ -65,6 +94,7 @@ function parseEntry(item: unknown): RevisionEntry | undefined {
   const { workerSid, name } = publishedBy;
   return {
     revision,
+    ...(id === undefined ? {} : { id }),
     publishedAt,
     publishedBy: { name, ...(typeof workerSid === 'string' ? { workerSid } : {}) },
     comment: typeof comment === 'string' ? comment : '',

@@ -1,7 +1,7 @@
 import type { Json } from '../../display/json';
 import type { Call } from '../call';
 import type { ServiceError } from '../error';
-import type { IndexDocument } from './index-document';
+import type { IndexDocument, RevisionRef } from './index-document';
 
 /** What has been published: nothing ever, or an index of revisions. */
 export type Publications = { status: 'none' } | { status: 'published'; index: IndexDocument };
@@ -17,7 +17,7 @@ export interface SchemaStore {
    * The document of a revision of the index, as it was published: any JSON.
    * @throws ServiceError `schema_unavailable`; `mayPass` says whether it may be readable in a moment.
    */
-  document(revision: number, call: Call): Promise<Json>;
+  document(revision: RevisionRef, call: Call): Promise<Json>;
 }
 
 /** Whether a document is only out of reach for now: an upstream was in trouble, and nobody said that it is not there. */

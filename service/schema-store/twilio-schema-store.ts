@@ -7,7 +7,7 @@ import { HttpError, type HttpClient, type HttpResponse } from '../http/client';
 import type { TwilioApi } from '../twilio/api';
 import { signGet } from '../twilio/signature';
 import { findEnvironment, type SchemaEnvironment } from './environment';
-import { INDEX_PATH, parseIndex, revisionPath } from './index-document';
+import { INDEX_PATH, parseIndex, revisionPath, type RevisionRef } from './index-document';
 import type { Publications, SchemaStore } from './schema-store';
 
 export interface TwilioSchemaStoreDependencies {
@@ -89,15 +89,15 @@ export function createTwilioSchemaStore(dependencies: TwilioSchemaStoreDependenc
     return { status: 'published', index };
   }
 
-  async function readDocument(revision: number, call: Call): Promise<Json> {
+  async function readDocument(ref: RevisionRef, call: Call): Promise<Json> {
     const place = await environment(call);
     if (place === undefined) throw unavailable('no environment');
-    const response = await asset(place.domain, revisionPath(revision), MAX_DOCUMENT_BYTES, call);
+    const response = await asset(place.domain, revisionPath(ref), MAX_DOCUMENT_BYTES, call);
     if (response.status === 429 || response.status >= 500) {
-      throw new ServiceError('twilio_unavailable', { detail: `revision ${revision}: ${response.status}` });
+      throw new ServiceError('twilio_unavailable', { detail: `revision ${ref.revision}: ${response.status}` });
     }
     if (response.status !== 200 || response.json === undefined) {
-      throw unavailable(`revision ${revision}: ${response.status}`);
+      throw unavailable(`revision ${ref.revision}: ${response.status}`);
     }
     return response.json as Json;
   }
@@ -129,7 +129,7 @@ export function createTwilioSchemaStore(dependencies: TwilioSchemaStoreDependenc
     },
 
     async document(revision, call) {
-      const key = `${serviceSid} ${revision}`;
+      const key = `${serviceSid} ${revisionPath(revision)}`;
       const known = memory.documents.get(key);
       const now = call.now();
       const fresh = known !== undefined && now < known.freshUntil;

@@ -145,7 +145,7 @@ describe('the editor', () => {
     fireEvent.click(dialog.getByRole('button', { name: 'Publish' }));
     expect(await dialog.findByText(/Revision 2 is live/)).toBeInTheDocument();
     expect(service.revisions[1]).toMatchObject({ document: labelled('Mine'), comment: 'Shorter' });
-    expect(onLive).toHaveBeenCalledWith(2);
+    expect(onLive).toHaveBeenCalledWith(2, undefined);
     await waitFor(() => expect(screen.getByTestId('draft-state')).toHaveTextContent('No changes'));
   });
 

@@ -14,6 +14,8 @@ interface Props {
   publishing: Publishing;
   onRebase: () => void;
   onTakeTheirs: () => void;
+  onKeepMine: () => void;
+  onTakeOther: () => void;
   onHear: () => void;
 }
 
@@ -25,9 +27,11 @@ export function Notices({
   publishing,
   onRebase,
   onTakeTheirs,
+  onKeepMine,
+  onTakeOther,
   onHear,
 }: Props): React.ReactElement {
-  const { movedOn, base, notice } = state;
+  const { movedOn, base, notice, other } = state;
   const [comparing, setComparing] = useState(false);
   return (
     <>
@@ -42,6 +46,21 @@ export function Notices({
       {notice !== undefined && (
         <div className="cc-notice" role="status">
           <span>{notice === 'not_kept' ? strings.notKept : strings.notRead}</span>
+        </div>
+      )}
+      {other !== undefined && (
+        <div className="cc-notice" role="alert">
+          <span>{strings.otherTab}</span>
+          <Button variant="link" size="small" onClick={onKeepMine}>
+            {strings.keepMine}
+          </Button>
+          <Button variant="link" size="small" onClick={onTakeOther}>
+            {strings.takeOther}
+          </Button>
+          <div>
+            <strong>{strings.otherChanges}</strong>
+            <Differences before={state.document} after={other.document} none={strings.noDifference} />
+          </div>
         </div>
       )}
       {movedOn !== undefined && (

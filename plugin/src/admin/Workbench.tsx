@@ -15,7 +15,7 @@ import type { Published } from './published';
 import { PublishDialog } from './publish/PublishDialog';
 import { usePublishing } from './publish/usePublishing';
 import { Toolbar } from './Toolbar';
-import { useDraft } from './useDraft';
+import { draftKey, useDraft } from './useDraft';
 
 export type Mode = 'form' | 'json';
 
@@ -25,7 +25,11 @@ interface Props {
   reload: () => Promise<Published | undefined>;
 }
 
-const baseOf = ({ base }: DraftState) => ({ revision: base.revision, document: base.document ?? EMPTY_DOCUMENT });
+const baseOf = ({ base }: DraftState) => ({
+  revision: base.revision,
+  id: base.id,
+  document: base.document ?? EMPTY_DOCUMENT,
+});
 
 /** The draft and everything that is done to it. */
 export function Workbench({ host, published, reload }: Props): React.ReactElement {
@@ -65,6 +69,16 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
     setSelected('');
   }, [draft]);
 
+  const isBroken = verdict?.state === 'broken';
+  useEffect(() => {
+    const onStorage = ({ key }: StorageEvent): void => {
+      // A text with a mistake is on the screen alone: it is not replaced. The next edit notices the other tab.
+      if ((key === null || key === draftKey(agent.id)) && !isBroken && draft.look()) replace();
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  }, [draft, agent.id, isBroken, replace]);
+
   const live = useStore(host.liveRevision);
   useEffect(() => {
     if (live !== null && live > published.revision) void reload();
@@ -74,8 +88,8 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
     post,
     adminId: agent.id,
     onLive: useCallback(
-      (revision: number) => {
-        onLive(revision);
+      (revision: number, id?: string) => {
+        onLive(revision, id);
         void reload();
       },
       [onLive, reload],
@@ -119,6 +133,11 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
           draft.discard();
           replace();
         }}
+        onKeepMine={() => draft.keepMine()}
+        onTakeOther={() => {
+          draft.takeOther();
+          replace();
+        }}
         onHear={() => setSaid(undefined)}
       />
       <Columns
@@ -145,10 +164,12 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
       />
       {open === 'history' && (
         <HistoryDrawer
-          key={published.revision}
+          key={published.entry?.id ?? published.revision}
           post={post}
           locale={agent.locale}
-          onRestore={(restore, found) => publishing.propose({ restore, document: found, base: published })}
+          onRestore={(restore, found) =>
+            publishing.propose({ restore, document: found, base: { ...published, id: published.entry?.id } })
+          }
           onClose={() => setOpen(undefined)}
         />
       )}

@@ -55,10 +55,10 @@ export function addAdminView(
     get: () => schema.get().revision,
     subscribe: (listener: () => void) => schema.subscribe(listener),
   };
-  const onLive = (revision: number): void => {
-    schema.seenRevision(revision);
+  const onLive = (revision: number, revisionId?: string): void => {
+    schema.seenRevision({ revision, revisionId });
     // The service may still answer from memory.
-    setTimeout(() => schema.seenRevision(revision), SERVICE_REMEMBERS_MS);
+    setTimeout(() => schema.seenRevision({ revision, revisionId }), SERVICE_REMEMBERS_MS);
   };
 
   // How often the view is on the screen: while it is, it says how a publication ended.

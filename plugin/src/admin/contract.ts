@@ -28,7 +28,7 @@ export interface EditorHost {
   /** The revision that agents' panels of this page follow; null: none, or not known yet. */
   liveRevision: Store<number | null>;
   /** A revision has gone live: the panels of this page should not wait for their next look. */
-  onLive: (revision: number) => void;
+  onLive: (revision: number, id?: string) => void;
   /** A publication has ended, whether or not its view is open. Older plugins do not give it. */
   onEnd?: (end: PublicationEnd) => void;
 }

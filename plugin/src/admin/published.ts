@@ -6,6 +6,8 @@ import { ServiceError, type Post } from '../service/post';
 /** One publication, as the service tells it. */
 export interface Entry {
   revision: number;
+  /** Tells it from another publication of the same number; undefined: from before there were ids. */
+  id: string | undefined;
   /** ISO 8601 in UTC. */
   publishedAt: string;
   publishedBy: string;
@@ -39,11 +41,12 @@ function unreadable(): never {
 
 function readEntry(json: Json): Entry {
   if (!isObject(json)) return unreadable();
-  const { revision, publishedAt, publishedBy, comment, restored } = json;
+  const { revision, id, publishedAt, publishedBy, comment, restored } = json;
   const name = isObject(publishedBy) ? own(publishedBy, 'name') : undefined;
   if (typeof revision !== 'number' || typeof publishedAt !== 'string') return unreadable();
   return {
     revision,
+    id: typeof id === 'string' ? id : undefined,
     publishedAt,
     publishedBy: typeof name === 'string' ? name : '',
     comment: typeof comment === 'string' ? comment : '',

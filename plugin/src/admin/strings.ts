@@ -47,6 +47,11 @@ export const editorStrings = {
   rebase: (live: number): string => `Keep my draft on top of r${live}`,
   takeTheirs: 'Discard mine, take theirs',
   theirChanges: (from: number, to: number): string => `What changed from r${from} to r${to}`,
+  otherTab:
+    'Another tab of this browser has another draft. Yours is not kept until you choose; export it first if you want both.',
+  keepMine: 'Keep the draft of this tab',
+  takeOther: 'Take the other tab’s draft',
+  otherChanges: 'From this draft to the other tab’s:',
   notKept: 'This browser does not keep your draft: do not close the page before you have published or exported it.',
   notRead: 'A draft that this browser had kept could not be read and was left aside.',
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { openDraft, type Draft, type DraftState } from '../../../editor/draft';
+import { isSamePublication, openDraft, type Draft, type DraftState } from '../../../editor/draft';
 import type { Storage } from '../../../editor/storage';
 import { useStore } from '../state/useStore';
 import type { Published } from './published';
@@ -14,8 +14,9 @@ export const browserStorage: Storage = {
 /** One browser may serve several accounts and admins. */
 export const draftKey = (adminId: string): string => `customer-context:draft:${adminId}`;
 
-const asDraftBase = ({ revision, document }: Published) => ({
+const asDraftBase = ({ revision, entry, document }: Published) => ({
   revision,
+  id: entry?.id,
   document: revision === 0 ? undefined : document,
 });
 
@@ -28,7 +29,8 @@ export function useDraft(adminId: string, published: Published): { draft: Draft;
     [adminId],
   );
   useEffect(() => {
-    if (draft.state().base.revision !== published.revision) draft.published(asDraftBase(published));
+    const now = asDraftBase(published);
+    if (!isSamePublication(draft.state().base, now)) draft.published(now);
   }, [draft, published]);
   const store = useMemo(
     () => ({ get: draft.state, subscribe: (listener: () => void) => draft.subscribe(listener) }),

@@ -3,13 +3,12 @@ import type { JsonObject } from '../../../display/json';
 import type { Persona } from '../../../schemas/generated/persona';
 import { ERROR_CODES, type ErrorCode } from '../../../schemas/error-codes';
 import { ServiceError } from '../service/post';
+import { isSameRevision, type Follows } from '../schema/sameRevision';
 
 /** What every answer of the service says besides its data. */
-interface Answer {
+interface Answer extends Follows {
   /** Whether Segment knows the customer. */
   found: boolean;
-  /** Revision of the display schema that the answer follows. */
-  revision: number | null;
   decision: Decision;
   /** Milliseconds since 1970. */
   fetchedAt: number;
@@ -28,8 +27,8 @@ export interface Events extends Answer {
   cursor: string | undefined;
 }
 
-function answerOf({ found, revision, layout, truths, fetchedAt }: Persona): Answer {
-  return { found, revision, decision: { layout, truths }, fetchedAt: Date.parse(fetchedAt) };
+function answerOf({ found, revision, revisionId, layout, truths, fetchedAt }: Persona): Answer {
+  return { found, revision, revisionId, decision: { layout, truths }, fetchedAt: Date.parse(fetchedAt) };
 }
 
 /** A part that is missing from an answer is a failure of that part. */
@@ -62,8 +61,8 @@ export function eventsOf(persona: Persona, known: Events | undefined): Events {
 
 /** Whether two answers follow the same revision and layout, so that one may continue the other. */
 export function isSameArrangement(
-  a: { revision: number | null; decision: { layout: string | null } },
-  b: { revision: number | null; decision: { layout: string | null } },
+  a: Follows & { decision: { layout: string | null } },
+  b: Follows & { decision: { layout: string | null } },
 ): boolean {
-  return a.revision === b.revision && a.decision.layout === b.decision.layout;
+  return isSameRevision(a, b) && a.decision.layout === b.decision.layout;
 }

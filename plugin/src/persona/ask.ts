@@ -5,6 +5,7 @@ import type { Persona } from '../../../schemas/generated/persona';
 import { validate as isPersona } from '../../../schemas/generated/persona-validator';
 import { validate as isRevealAnswer } from '../../../schemas/generated/reveal-answer-validator';
 import { ServiceError, type Post } from '../service/post';
+import type { Follows } from '../schema/sameRevision';
 
 const path = 'fetch-persona';
 
@@ -48,8 +49,8 @@ export async function askReveal(
   taskSid: string,
   pointer: string,
   signal: AbortSignal,
-): Promise<{ revision: number | null; value: Json }> {
+): Promise<Follows & { value: Json }> {
   const answer: unknown = await post(path, { taskSid, reveal: pointer }, signal);
   if (!isRevealAnswer(answer) || answer.pointer !== pointer) throw new ServiceError('unreachable');
-  return { revision: answer.revision, value: answer.value as Json };
+  return { revision: answer.revision, revisionId: answer.revisionId, value: answer.value as Json };
 }

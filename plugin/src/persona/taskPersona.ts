@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/query-core';
 import type { PersonaEvent } from '../../../display/index';
 import type { Json, JsonObject } from '../../../display/json';
+import { isSameRevision, type Follows } from '../schema/sameRevision';
 import type { SchemaStore } from '../schema/schemaStore';
 import { ServiceError, type Post } from '../service/post';
 import { eventsOf, isSameArrangement, traitsOf, type Events, type Traits } from './answers';
@@ -38,11 +39,11 @@ export interface TaskPersona {
 }
 
 /** Whether an answer follows the document that panels are drawn by, or is all that there is to go by. */
-export function fitsSchema(revision: number | null, schema: SchemaStore): Fit {
+export function fitsSchema(answer: Follows, schema: SchemaStore): Fit {
   const state = schema.get();
   if (state.pending) return 'unknown';
   if (state.compiled !== null && !state.compiled.usable) return 'fits';
-  return revision === state.revision ? 'fits' : 'misfit';
+  return isSameRevision(answer, state) ? 'fits' : 'misfit';
 }
 
 export function createTaskPersona(
@@ -51,7 +52,7 @@ export function createTaskPersona(
   { client, post, schema }: { client: QueryClient; post: Post; schema: SchemaStore },
 ): TaskPersona {
   const key = (part: string): string[] => ['persona', part, sid, taskSid, identity];
-  const fits = ({ revision }: { revision: number | null }): Fit => fitsSchema(revision, schema);
+  const fits = (answer: Follows): Fit => fitsSchema(answer, schema);
 
   const traits = createPart<Traits>({
     client,
@@ -59,7 +60,7 @@ export function createTaskPersona(
     fits,
     load: async (signal, refresh) => {
       const answer = traitsOf(await askPersona(post, { taskSid, refresh }, 'traits', signal));
-      schema.seenRevision(answer.revision);
+      schema.seenRevision(answer);
       return answer;
     },
   });
@@ -72,7 +73,7 @@ export function createTaskPersona(
       fits,
       load: async (signal, refresh, known) => {
         const answer = eventsOf(await askPersona(post, { taskSid, refresh }, 'events', signal), known);
-        schema.seenRevision(answer.revision);
+        schema.seenRevision(answer);
         return answer;
       },
     });
@@ -90,7 +91,7 @@ export function createTaskPersona(
     if (events === undefined || state === undefined || !('data' in state) || state.data.cursor === undefined) return;
     const page = await askMoreEvents(post, taskSid, state.data.cursor, signal);
     const now = events.get();
-    const arrangement = { revision: page.revision, decision: { layout: page.layout } };
+    const arrangement = { revision: page.revision, revisionId: page.revisionId, decision: { layout: page.layout } };
     // Cursors end, and documents change, while an agent reads: then the first page is asked for anew.
     if (!('data' in now) || now.data.cursor !== state.data.cursor || !isSameArrangement(arrangement, now.data)) {
       events.refetch(false);
@@ -124,7 +125,7 @@ export function createTaskPersona(
     async reveal(pointer, signal) {
       const state = traits.get();
       const answer = await askReveal(post, taskSid, pointer, signal);
-      if (!('data' in state) || answer.revision !== state.data.revision) throw new ServiceError('unreachable');
+      if (!('data' in state) || !isSameRevision(answer, state.data)) throw new ServiceError('unreachable');
       return answer.value;
     },
     schemaChanged() {

@@ -97,15 +97,15 @@ describe('schema store', () => {
   it('asks at once when a newer revision was seen elsewhere, and not for an older one', async () => {
     post.mockResolvedValueOnce(published(3)).mockResolvedValue(published(4));
     await open();
-    store.seenRevision(2);
-    store.seenRevision(null);
-    store.seenRevision(3);
+    store.seenRevision({ revision: 2 });
+    store.seenRevision({ revision: null });
+    store.seenRevision({ revision: 3 });
     await settle();
     expect(post).toHaveBeenCalledTimes(1);
     const told = vi.fn();
     store.subscribe(told);
-    store.seenRevision(4);
-    store.seenRevision(4);
+    store.seenRevision({ revision: 4 });
+    store.seenRevision({ revision: 4 });
     await settle();
     expect(post).toHaveBeenCalledTimes(2);
     expect(store.get().revision).toBe(4);

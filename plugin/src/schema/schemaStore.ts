@@ -2,14 +2,13 @@ import { QueryObserver, type QueryClient } from '@tanstack/query-core';
 import { compile, UNUSABLE, type Compiled } from '../../../display/index';
 import { validate } from '../../../schemas/generated/display-schema-answer-validator';
 import { loadDocument } from '../../../schemas/load';
+import { isSameRevision, type Follows } from './sameRevision';
 import { ServiceError, type FailureCode, type Post } from '../service/post';
 
 /** What agents' panels are drawn by. */
-export interface Schema {
+export interface Schema extends Follows {
   /** Null: nothing was ever published, or the plugin runs without functions: everything is shown by what it is. */
   compiled: Compiled | null;
-  /** Null: nothing was ever published. */
-  revision: number | null;
 }
 
 export interface SchemaState extends Schema {
@@ -24,8 +23,8 @@ export interface SchemaState extends Schema {
 export interface SchemaStore {
   get(): SchemaState;
   subscribe(listener: () => void): () => void;
-  /** An answer of the service followed this revision: asks again if it is newer than what is known. */
-  seenRevision(revision: number | null): void;
+  /** An answer of the service followed this: asks again if it is newer than what is known, or another of its number. */
+  seenRevision(seen: Follows): void;
   refresh(): void;
   stop(): void;
 }
@@ -48,8 +47,7 @@ const REVALIDATE_MS = 5 * 60_000;
 const JITTER = 0.2;
 
 async function load(post: Post, known: Schema | undefined, signal: AbortSignal): Promise<Schema> {
-  const revision = known?.revision ?? undefined;
-  const parameters = revision === undefined ? {} : { revision: String(revision) };
+  const parameters = known === undefined ? {} : parametersOf(known);
   const answer = await post('display-schema', parameters, signal);
   if (!validate(answer)) throw new ServiceError('unreachable');
   if (answer.status === 'none') return { compiled: null, revision: null };
@@ -58,7 +56,16 @@ async function load(post: Post, known: Schema | undefined, signal: AbortSignal):
     throw new ServiceError('unreachable');
   }
   const loaded = loadDocument(answer.document);
-  return { revision: answer.revision, compiled: loaded.usable ? compile(loaded.document) : UNUSABLE };
+  return {
+    revision: answer.revision,
+    revisionId: answer.revisionId,
+    compiled: loaded.usable ? compile(loaded.document) : UNUSABLE,
+  };
+}
+
+function parametersOf({ revision, revisionId }: Follows): Record<string, string> {
+  if (revision === null) return {};
+  return { revision: String(revision), ...(revisionId === undefined ? {} : { revisionId }) };
 }
 
 /**
@@ -89,6 +96,7 @@ export function createSchemaStore(client: QueryClient, post: Post): SchemaStore 
       // A document that can't be read is not the same as none: traits are not shown then.
       compiled: data === undefined ? UNUSABLE : data.compiled,
       revision: data?.revision ?? null,
+      revisionId: data?.revisionId,
       pending: isPending && patient && failure === undefined,
       unusable: data?.compiled?.usable === false,
       failure,
@@ -112,8 +120,10 @@ export function createSchemaStore(client: QueryClient, post: Post): SchemaStore 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    seenRevision: (revision) => {
-      if (revision !== null && revision > (state.revision ?? 0) && !observer.getCurrentResult().isFetching) refresh();
+    seenRevision: (seen) => {
+      const { revision } = seen;
+      if (revision === null || revision < (state.revision ?? 0) || isSameRevision(seen, state)) return;
+      if (!observer.getCurrentResult().isFetching) refresh();
     },
     refresh,
     stop: () => {

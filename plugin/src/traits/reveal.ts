@@ -4,21 +4,23 @@ import type { Agent } from '../flex/agent';
 import { dataOf } from '../persona/usePersona';
 import type { TaskPersona } from '../persona/taskPersona';
 import type { SchemaState } from '../schema/schemaStore';
+import { isSameRevision } from '../schema/sameRevision';
 import { ServiceError } from '../service/post';
 import type { Reveal } from '../values/reveal';
 
 /** Reveals masked traits: a request of its own for each, which the service checks and logs. */
 export function revealFromTraits(
   persona: TaskPersona | undefined,
-  { compiled, revision }: SchemaState,
+  schema: SchemaState,
   agent: Agent,
 ): Reveal | undefined {
+  const { compiled } = schema;
   if (persona === undefined || compiled === null) return undefined;
   const ask = async (id: string, signal: AbortSignal): Promise<string> => {
     const value = await persona.reveal(id, signal);
     const data = dataOf(persona.traits.get());
     // Another revision may have come meanwhile: its decision says nothing of this document.
-    if (data === undefined || data.revision !== revision) throw new ServiceError('unreachable');
+    if (data === undefined || !isSameRevision(data, schema)) throw new ServiceError('unreachable');
     return revealedValue(compiled, data.decision, 'traits', id, value, environment(agent)).text;
   };
   // The value itself is not here; each answer of the service may hold another one.

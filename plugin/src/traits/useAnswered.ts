@@ -5,6 +5,7 @@ import type { Agent } from '../flex/agent';
 import { dataOf } from '../persona/usePersona';
 import type { PartState } from '../persona/part';
 import type { Traits } from '../persona/answers';
+import { isSameRevision } from '../schema/sameRevision';
 import type { SchemaState } from '../schema/schemaStore';
 
 /**
@@ -14,7 +15,7 @@ import type { SchemaState } from '../schema/schemaStore';
 export function useAnswered(state: PartState<Traits>, schema: SchemaState): Answered | undefined {
   const data = dataOf(state);
   const usable = schema.compiled === null || schema.compiled.usable;
-  const follows = usable && data?.revision === schema.revision;
+  const follows = usable && data !== undefined && isSameRevision(data, schema);
   return useMemo(
     () =>
       data === undefined || !follows

@@ -70,6 +70,10 @@ export const ROUTES: readonly Documented[] = [
         name: 'revision',
         meaning: 'The revision that the caller has; if it is the published one, the document is not sent again.',
       },
+      {
+        name: 'revisionId',
+        meaning: 'The `revisionId` that came with it, if one did: two revisions may share a number.',
+      },
     ],
     answers: [{ when: 'always', contract: 'display-schema-answer' }],
     notes: [],
@@ -86,6 +90,10 @@ export const ROUTES: readonly Documented[] = [
         meaning:
           'The revision that the admin started from; 0 if nothing was published. Another one published since is a `conflict`.',
       },
+      {
+        name: 'baseId',
+        meaning: 'Its id, if it has one; two revisions may share a number. Left out: only the number is compared.',
+      },
       { name: 'comment', meaning: 'Why, for the history.' },
       { name: 'document', meaning: 'The display schema as JSON. Either this or `restore`.' },
       { name: 'restore', meaning: 'An earlier revision whose document becomes a new revision.' },
@@ -95,7 +103,7 @@ export const ROUTES: readonly Documented[] = [
       {
         when: 'it was taken',
         meaning:
-          '`{ "status": "building", "revision", "ticket", "expiresAt", "report" }`. Ask `publish-status` with the ticket.',
+          '`{ "status": "building", "revision", "id", "ticket", "expiresAt", "report" }`. Ask `publish-status` with the ticket.',
       },
     ],
     notes: [],

@@ -45,7 +45,7 @@ export function HistoryDrawer({ post, locale, onRestore, onClose }: Props): Reac
       <ol className="cc-history" aria-busy={busy}>
         {entries.map((entry, index) => (
           <HistoryItem
-            key={entry.revision}
+            key={`${entry.revision} ${entry.id ?? ''}`}
             entry={entry}
             isLive={entry.revision === live}
             before={entries[index + 1]?.revision ?? (loadOlder === undefined ? undefined : entry.revision - 1)}

@@ -18,7 +18,7 @@ export interface Proposal {
   restore?: number;
   document: Json;
   /** What is live as far as this admin has seen. */
-  base: { revision: number; document: Json };
+  base: { revision: number; id: string | undefined; document: Json };
 }
 
 export interface Publishing {
@@ -40,7 +40,7 @@ interface Input {
   post: Post;
   adminId: string;
   /** A revision has gone live. */
-  onLive: (revision: number) => void;
+  onLive: (revision: number, id?: string) => void;
   /** What is published may be something else than was thought. */
   onDoubt: () => void;
   /** A publication has ended, also while nobody looks. */
@@ -93,7 +93,7 @@ export function usePublishing({ post, adminId, onLive, onDoubt, onEnd }: Input):
   useEffect(() => {
     if (told.current === state) return;
     told.current = state;
-    if (state.status === 'live') onLive(state.revision);
+    if (state.status === 'live') onLive(state.revision, state.id);
     else if (state.status === 'superseded' || state.status === 'overwritten' || state.status === 'failed') onDoubt();
   }, [state, onLive, onDoubt]);
 
@@ -103,7 +103,7 @@ export function usePublishing({ post, adminId, onLive, onDoubt, onEnd }: Input):
       const { restore, document, base } = proposal;
       const source: Request['source'] = restore === undefined ? { document } : { restore };
       setOpen(true);
-      void publication.start({ source, comment, baseRevision: base.revision });
+      void publication.start({ source, comment, baseRevision: base.revision, baseId: base.id });
     },
     [proposal, publication],
   );

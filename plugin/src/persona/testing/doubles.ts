@@ -59,7 +59,7 @@ export function schemaDouble(document: Json | null = { version: 1 }, revision: n
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    seenRevision: (seenRevision) => void seen.push(seenRevision),
+    seenRevision: ({ revision: one }) => void seen.push(one),
     refresh: () => undefined,
     stop: () => undefined,
   };
