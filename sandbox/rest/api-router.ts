@@ -81,7 +81,7 @@ const PARSERS: Record<'form' | NonNullable<Operation['body']>, RequestHandler> =
   json: (request, response, next) => {
     // What is no JSON is refused in Twilio's form, once it is known who asks.
     json({ limit: MAX_BODY })(request, response, (error: unknown) => {
-      if (error !== undefined) request.body = undefined;
+      if (error !== undefined) Object.assign(request, { body: undefined });
       next();
     });
   },
