@@ -41,7 +41,7 @@ export function resources(accountSid: string) {
   const archive = <T extends { url: string }>(record: T) => ({ ...record, url: `${record.url}/Archive` });
 
   return {
-    plugin(record: Plugin) {
+    plugin: (record: Plugin) => {
       const own = plugin(record);
       return { ...own, links: { plugin_versions: `${own.url}/Versions` } };
     },
@@ -50,7 +50,7 @@ export function resources(accountSid: string) {
     version: (of: Plugin, record: PluginVersion) => ({ ...version(of, record), validated: record.validated }),
     versionArchive: (of: Plugin, record: PluginVersion) => archive(version(of, record)),
 
-    configuration(record: PluginConfiguration) {
+    configuration: (record: PluginConfiguration) => {
       const own = configuration(record);
       return { ...own, links: { plugins: `${own.url}/Plugins` } };
     },

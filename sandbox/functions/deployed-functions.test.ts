@@ -31,7 +31,8 @@ async function build(functions: Record<string, string>, visibility = 'public'): 
     form.set('Content', new Blob([content], { type: 'application/javascript' }), 'function.js');
     versions.push((await clouds.upload(`${base()}/Functions/${file.body.sid}/Versions`, form)).body.sid);
   }
-  return (await clouds.call('POST', `${base()}/Builds`, { FunctionVersions: versions, Runtime: 'node22' })).body.sid;
+  const built = await clouds.call('POST', `${base()}/Builds`, { FunctionVersions: versions, Runtime: 'node22' });
+  return built.body.sid as string;
 }
 
 async function deploy(sid: string): Promise<string> {
@@ -161,7 +162,9 @@ describe('what a function writes to the console', () => {
     const one = await clouds.call('GET', `${base()}/Environments/${environment.sid}/Logs/${sid}`);
     expect(one.body).toEqual(body.logs[0]);
     const of = (query: string) =>
-      clouds.call('GET', `${base()}/Environments/${environment.sid}/Logs?${query}`).then((answer) => answer.body.logs);
+      clouds
+        .call('GET', `${base()}/Environments/${environment.sid}/Logs?${query}`)
+        .then((answer) => answer.body.logs as unknown[]);
     expect(await of(`FunctionSid=${functionSid}`)).toHaveLength(2);
     expect(await of(`FunctionSid=ZH${'0'.repeat(32)}`)).toEqual([]);
     expect(await of('EndDate=2020-01-01T00:00:00Z')).toEqual([]);

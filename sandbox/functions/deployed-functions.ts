@@ -67,7 +67,9 @@ export function createDeployedFunctions(options: DeployedFunctionsOptions): Depl
 
   return {
     run: (running, request, response, next) => {
-      logging.run(running.log, () => void containerOf(running).handler(request, response, next));
+      logging.run(running.log, () => {
+        containerOf(running).handler(request, response, next);
+      });
     },
     restart: dropAll,
     close: () => {
@@ -127,6 +129,7 @@ const LEVELS = { debug: 'info', log: 'info', info: 'info', warn: 'warn', error: 
 function overhearConsole(logging: AsyncLocalStorage<(line: LogLine) => void>, echo: boolean): () => void {
   const restores = Object.entries(LEVELS).map(([name, level]) => {
     const method = name as keyof typeof LEVELS;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- the console's methods need no `this`
     const original = console[method];
     const overhearing = (...values: unknown[]) => {
       const log = logging.getStore();

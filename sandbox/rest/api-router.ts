@@ -75,13 +75,15 @@ export function refuseUnknown(credentials: { accountSid: string; authToken: stri
 const basic = ({ accountSid, authToken }: { accountSid: string; authToken: string }) =>
   `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
+const parseJson: RequestHandler = json({ limit: MAX_BODY });
+
 const PARSERS: Record<'form' | NonNullable<Operation['body']>, RequestHandler> = {
   form: urlencoded({ extended: false, limit: MAX_BODY, parameterLimit: 10_000 }),
   upload: raw({ type: 'multipart/form-data', limit: MAX_BODY }),
   json: (request, response, next) => {
     // What is no JSON is refused in Twilio's form, once it is known who asks.
-    json({ limit: MAX_BODY })(request, response, (error: unknown) => {
-      if (error !== undefined) request.body = undefined;
+    parseJson(request, response, (error: unknown) => {
+      if (error !== undefined) Object.assign(request, { body: undefined });
       next();
     });
   },

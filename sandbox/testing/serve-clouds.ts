@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import express, { Router } from 'express';
+import express, { type Router } from 'express';
 import { ACCOUNT_SID, AUTH_TOKEN } from '../account';
 import { createFlexPluginsDouble, FLEX_API, type FlexPluginsDouble } from '../flex-plugins/double';
 import { sandboxVariables } from '../functions/built-functions';

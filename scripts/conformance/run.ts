@@ -25,7 +25,8 @@ export async function checkDouble(checked: Checked, file: string): Promise<reado
   const description = readDescription(file);
   const clouds = await serveClouds();
   try {
-    const { redirect, accountSid, authToken } = clouds;
+    const { accountSid, authToken } = clouds;
+    const redirect = (url: string) => clouds.redirect(url);
     const driver = createDriver({ operations, description, redirect, accountSid, authToken });
     await checked.play(driver);
 
