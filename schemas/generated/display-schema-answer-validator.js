@@ -20,9 +20,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    for (const key0 in data) {
-      if (!(key0 === "status")) {
-        const err1 = { instancePath, schemaPath: "#/definitions/noneAnswer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+    if (data.status !== void 0) {
+      let data0 = data.status;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/noneAnswer/properties/status/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -30,11 +31,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.status !== void 0) {
-      let data0 = data.status;
-      if (typeof data0 !== "string") {
-        const err2 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/noneAnswer/properties/status/type", keyword: "type", params: { type: "string" } };
+      if ("none" !== data0) {
+        const err2 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/noneAnswer/properties/status/const", keyword: "const", params: { allowedValue: "none" } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -42,32 +40,32 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if ("none" !== data0) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/noneAnswer/properties/status/const", keyword: "const", params: { allowedValue: "none" } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/definitions/noneAnswer/type", keyword: "type", params: { type: "object" } };
+    const err3 = { instancePath, schemaPath: "#/definitions/noneAnswer/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err3];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err3);
     }
     errors++;
   }
   var _valid0 = _errs1 === errors;
   valid0 = valid0 || _valid0;
   if (!valid0) {
-    const _errs7 = errors;
+    const _errs6 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.status === void 0) {
-        const err5 = { instancePath, schemaPath: "#/definitions/unchangedAnswer/required", keyword: "required", params: { missingProperty: "status" } };
+        const err4 = { instancePath, schemaPath: "#/definitions/unchangedAnswer/required", keyword: "required", params: { missingProperty: "status" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (data.revision === void 0) {
+        const err5 = { instancePath, schemaPath: "#/definitions/unchangedAnswer/required", keyword: "required", params: { missingProperty: "revision" } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -75,18 +73,19 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (data.revision === void 0) {
-        const err6 = { instancePath, schemaPath: "#/definitions/unchangedAnswer/required", keyword: "required", params: { missingProperty: "revision" } };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
+      if (data.status !== void 0) {
+        let data1 = data.status;
+        if (typeof data1 !== "string") {
+          const err6 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/unchangedAnswer/properties/status/type", keyword: "type", params: { type: "string" } };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
         }
-        errors++;
-      }
-      for (const key1 in data) {
-        if (!(key1 === "status" || key1 === "revision" || key1 === "revisionId")) {
-          const err7 = { instancePath, schemaPath: "#/definitions/unchangedAnswer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+        if ("unchanged" !== data1) {
+          const err7 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/unchangedAnswer/properties/status/const", keyword: "const", params: { allowedValue: "unchanged" } };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -95,10 +94,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       }
-      if (data.status !== void 0) {
-        let data1 = data.status;
-        if (typeof data1 !== "string") {
-          const err8 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/unchangedAnswer/properties/status/type", keyword: "type", params: { type: "string" } };
+      if (data.revision !== void 0) {
+        let data2 = data.revision;
+        if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+          const err8 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/unchangedAnswer/properties/revision/type", keyword: "type", params: { type: "integer" } };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -106,34 +105,13 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if ("unchanged" !== data1) {
-          const err9 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/unchangedAnswer/properties/status/const", keyword: "const", params: { allowedValue: "unchanged" } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-      if (data.revision !== void 0) {
-        let data2 = data.revision;
-        if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-          const err10 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/unchangedAnswer/properties/revision/type", keyword: "type", params: { type: "integer" } };
-          if (vErrors === null) {
-            vErrors = [err10];
-          } else {
-            vErrors.push(err10);
-          }
-          errors++;
-        }
         if (typeof data2 == "number" && isFinite(data2)) {
           if (data2 < 1 || isNaN(data2)) {
-            const err11 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/unchangedAnswer/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+            const err9 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/unchangedAnswer/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
             if (vErrors === null) {
-              vErrors = [err11];
+              vErrors = [err9];
             } else {
-              vErrors.push(err11);
+              vErrors.push(err9);
             }
             errors++;
           }
@@ -143,16 +121,40 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         let data3 = data.revisionId;
         if (typeof data3 === "string") {
           if (!pattern0.test(data3)) {
-            const err12 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/unchangedAnswer/properties/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
+            const err10 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/unchangedAnswer/properties/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
             if (vErrors === null) {
-              vErrors = [err12];
+              vErrors = [err10];
             } else {
-              vErrors.push(err12);
+              vErrors.push(err10);
             }
             errors++;
           }
         } else {
-          const err13 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/unchangedAnswer/properties/revisionId/type", keyword: "type", params: { type: "string" } };
+          const err11 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/unchangedAnswer/properties/revisionId/type", keyword: "type", params: { type: "string" } };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err12 = { instancePath, schemaPath: "#/definitions/unchangedAnswer/type", keyword: "type", params: { type: "object" } };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    }
+    var _valid0 = _errs6 === errors;
+    valid0 = valid0 || _valid0;
+    if (!valid0) {
+      const _errs15 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.status === void 0) {
+          const err13 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "status" } };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -160,23 +162,17 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      }
-    } else {
-      const err14 = { instancePath, schemaPath: "#/definitions/unchangedAnswer/type", keyword: "type", params: { type: "object" } };
-      if (vErrors === null) {
-        vErrors = [err14];
-      } else {
-        vErrors.push(err14);
-      }
-      errors++;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = valid0 || _valid0;
-    if (!valid0) {
-      const _errs17 = errors;
-      if (data && typeof data == "object" && !Array.isArray(data)) {
-        if (data.status === void 0) {
-          const err15 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "status" } };
+        if (data.revision === void 0) {
+          const err14 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "revision" } };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (data.document === void 0) {
+          const err15 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "document" } };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -184,52 +180,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data.revision === void 0) {
-          const err16 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "revision" } };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
-        }
-        if (data.document === void 0) {
-          const err17 = { instancePath, schemaPath: "#/definitions/publishedAnswer/required", keyword: "required", params: { missingProperty: "document" } };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
-        for (const key2 in data) {
-          if (!(key2 === "status" || key2 === "revision" || key2 === "revisionId" || key2 === "document")) {
-            const err18 = { instancePath, schemaPath: "#/definitions/publishedAnswer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-            if (vErrors === null) {
-              vErrors = [err18];
-            } else {
-              vErrors.push(err18);
-            }
-            errors++;
-          }
-        }
         if (data.status !== void 0) {
           let data4 = data.status;
           if (typeof data4 !== "string") {
-            const err19 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/publishedAnswer/properties/status/type", keyword: "type", params: { type: "string" } };
+            const err16 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/publishedAnswer/properties/status/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err19];
+              vErrors = [err16];
             } else {
-              vErrors.push(err19);
+              vErrors.push(err16);
             }
             errors++;
           }
           if ("published" !== data4) {
-            const err20 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/publishedAnswer/properties/status/const", keyword: "const", params: { allowedValue: "published" } };
+            const err17 = { instancePath: instancePath + "/status", schemaPath: "#/definitions/publishedAnswer/properties/status/const", keyword: "const", params: { allowedValue: "published" } };
             if (vErrors === null) {
-              vErrors = [err20];
+              vErrors = [err17];
             } else {
-              vErrors.push(err20);
+              vErrors.push(err17);
             }
             errors++;
           }
@@ -237,21 +204,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.revision !== void 0) {
           let data5 = data.revision;
           if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-            const err21 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/publishedAnswer/properties/revision/type", keyword: "type", params: { type: "integer" } };
+            const err18 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/publishedAnswer/properties/revision/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
-              vErrors = [err21];
+              vErrors = [err18];
             } else {
-              vErrors.push(err21);
+              vErrors.push(err18);
             }
             errors++;
           }
           if (typeof data5 == "number" && isFinite(data5)) {
             if (data5 < 1 || isNaN(data5)) {
-              const err22 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/publishedAnswer/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              const err19 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/publishedAnswer/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               if (vErrors === null) {
-                vErrors = [err22];
+                vErrors = [err19];
               } else {
-                vErrors.push(err22);
+                vErrors.push(err19);
               }
               errors++;
             }
@@ -261,43 +228,43 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data.revisionId;
           if (typeof data6 === "string") {
             if (!pattern0.test(data6)) {
-              const err23 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/publishedAnswer/properties/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
+              const err20 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/publishedAnswer/properties/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
               if (vErrors === null) {
-                vErrors = [err23];
+                vErrors = [err20];
               } else {
-                vErrors.push(err23);
+                vErrors.push(err20);
               }
               errors++;
             }
           } else {
-            const err24 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/publishedAnswer/properties/revisionId/type", keyword: "type", params: { type: "string" } };
+            const err21 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/publishedAnswer/properties/revisionId/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err24];
+              vErrors = [err21];
             } else {
-              vErrors.push(err24);
+              vErrors.push(err21);
             }
             errors++;
           }
         }
       } else {
-        const err25 = { instancePath, schemaPath: "#/definitions/publishedAnswer/type", keyword: "type", params: { type: "object" } };
+        const err22 = { instancePath, schemaPath: "#/definitions/publishedAnswer/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err22];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err22);
         }
         errors++;
       }
-      var _valid0 = _errs17 === errors;
+      var _valid0 = _errs15 === errors;
       valid0 = valid0 || _valid0;
     }
   }
   if (!valid0) {
-    const err26 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
+    const err23 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
     if (vErrors === null) {
-      vErrors = [err26];
+      vErrors = [err23];
     } else {
-      vErrors.push(err26);
+      vErrors.push(err23);
     }
     errors++;
   } else {

@@ -2,10 +2,10 @@
 // <stdin>
 var validate = validate10;
 var stdin_default = validate10;
-var schema11 = { "$id": "events-answer.json", "type": "object", "required": ["revision", "layout", "events", "fetchedAt"], "additionalProperties": false, "properties": { "revision": { "$ref": "#/definitions/revision" }, "revisionId": { "$ref": "#/definitions/revisionId" }, "layout": { "type": ["string", "null"] }, "events": { "$ref": "#/definitions/eventsPage" }, "fetchedAt": { "$ref": "#/definitions/fetchedAt" } }, "definitions": { "revision": { "type": ["integer", "null"], "minimum": 1 }, "revisionId": { "type": "string", "pattern": "^[0-9a-f]{16}$" }, "fetchedAt": { "type": "string" }, "failure": { "type": "object", "required": ["code", "message"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "retryAfter": { "type": "number", "minimum": 0 } } }, "personaEvent": { "type": "object", "required": ["id", "name", "timestamp", "properties"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "timestamp": { "type": "string" }, "properties": { "type": "object", "additionalProperties": true } } }, "eventsPage": { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } } } };
+var schema11 = { "$id": "events-answer.json", "type": "object", "required": ["revision", "layout", "events", "fetchedAt"], "properties": { "revision": { "$ref": "#/definitions/revision" }, "revisionId": { "$ref": "#/definitions/revisionId" }, "layout": { "type": ["string", "null"] }, "events": { "$ref": "#/definitions/eventsPage" }, "fetchedAt": { "$ref": "#/definitions/fetchedAt" } }, "definitions": { "revision": { "type": ["integer", "null"], "minimum": 1 }, "revisionId": { "type": "string", "pattern": "^[0-9a-f]{16}$" }, "fetchedAt": { "type": "string" }, "failure": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "retryAfter": { "type": "number", "minimum": 0 } } }, "personaEvent": { "type": "object", "required": ["id", "name", "timestamp", "properties"], "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "timestamp": { "type": "string" }, "properties": { "type": "object", "additionalProperties": true } } }, "eventsPage": { "type": "object", "required": ["items", "cursor"], "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } } } };
 var schema12 = { "type": ["integer", "null"], "minimum": 1 };
 var pattern0 = new RegExp("^[0-9a-f]{16}$", "u");
-var schema14 = { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } };
+var schema14 = { "type": "object", "required": ["items", "cursor"], "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } };
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -28,17 +28,6 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    for (const key0 in data) {
-      if (!(key0 === "items" || key0 === "cursor")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
     if (data.items !== void 0) {
       let data0 = data.items;
       if (Array.isArray(data0)) {
@@ -47,7 +36,16 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data0[i0];
           if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
             if (data1.id === void 0) {
-              const err3 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "id" } };
+              const err2 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "id" } };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+            if (data1.name === void 0) {
+              const err3 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "name" } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -55,8 +53,8 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data1.name === void 0) {
-              const err4 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "name" } };
+            if (data1.timestamp === void 0) {
+              const err4 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "timestamp" } };
               if (vErrors === null) {
                 vErrors = [err4];
               } else {
@@ -64,8 +62,8 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data1.timestamp === void 0) {
-              const err5 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "timestamp" } };
+            if (data1.properties === void 0) {
+              const err5 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "properties" } };
               if (vErrors === null) {
                 vErrors = [err5];
               } else {
@@ -73,18 +71,20 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data1.properties === void 0) {
-              const err6 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "properties" } };
-              if (vErrors === null) {
-                vErrors = [err6];
-              } else {
-                vErrors.push(err6);
+            if (data1.id !== void 0) {
+              if (typeof data1.id !== "string") {
+                const err6 = { instancePath: instancePath + "/items/" + i0 + "/id", schemaPath: "#/definitions/personaEvent/properties/id/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err6];
+                } else {
+                  vErrors.push(err6);
+                }
+                errors++;
               }
-              errors++;
             }
-            for (const key1 in data1) {
-              if (!(key1 === "id" || key1 === "name" || key1 === "timestamp" || key1 === "properties")) {
-                const err7 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            if (data1.name !== void 0) {
+              if (typeof data1.name !== "string") {
+                const err7 = { instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/definitions/personaEvent/properties/name/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err7];
                 } else {
@@ -93,9 +93,9 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data1.id !== void 0) {
-              if (typeof data1.id !== "string") {
-                const err8 = { instancePath: instancePath + "/items/" + i0 + "/id", schemaPath: "#/definitions/personaEvent/properties/id/type", keyword: "type", params: { type: "string" } };
+            if (data1.timestamp !== void 0) {
+              if (typeof data1.timestamp !== "string") {
+                const err8 = { instancePath: instancePath + "/items/" + i0 + "/timestamp", schemaPath: "#/definitions/personaEvent/properties/timestamp/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -104,9 +104,10 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data1.name !== void 0) {
-              if (typeof data1.name !== "string") {
-                const err9 = { instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/definitions/personaEvent/properties/name/type", keyword: "type", params: { type: "string" } };
+            if (data1.properties !== void 0) {
+              let data5 = data1.properties;
+              if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
+                const err9 = { instancePath: instancePath + "/items/" + i0 + "/properties", schemaPath: "#/definitions/personaEvent/properties/properties/type", keyword: "type", params: { type: "object" } };
                 if (vErrors === null) {
                   vErrors = [err9];
                 } else {
@@ -115,45 +116,22 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data1.timestamp !== void 0) {
-              if (typeof data1.timestamp !== "string") {
-                const err10 = { instancePath: instancePath + "/items/" + i0 + "/timestamp", schemaPath: "#/definitions/personaEvent/properties/timestamp/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err10];
-                } else {
-                  vErrors.push(err10);
-                }
-                errors++;
-              }
-            }
-            if (data1.properties !== void 0) {
-              let data5 = data1.properties;
-              if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
-                const err11 = { instancePath: instancePath + "/items/" + i0 + "/properties", schemaPath: "#/definitions/personaEvent/properties/properties/type", keyword: "type", params: { type: "object" } };
-                if (vErrors === null) {
-                  vErrors = [err11];
-                } else {
-                  vErrors.push(err11);
-                }
-                errors++;
-              }
-            }
           } else {
-            const err12 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/type", keyword: "type", params: { type: "object" } };
+            const err10 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err12];
+              vErrors = [err10];
             } else {
-              vErrors.push(err12);
+              vErrors.push(err10);
             }
             errors++;
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" } };
+        const err11 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err11];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err11);
         }
         errors++;
       }
@@ -161,21 +139,21 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cursor !== void 0) {
       let data6 = data.cursor;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err14 = { instancePath: instancePath + "/cursor", schemaPath: "#/properties/cursor/type", keyword: "type", params: { type: schema14.properties.cursor.type } };
+        const err12 = { instancePath: instancePath + "/cursor", schemaPath: "#/properties/cursor/type", keyword: "type", params: { type: schema14.properties.cursor.type } };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err12];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err12);
         }
         errors++;
       }
     }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err15];
+      vErrors = [err13];
     } else {
-      vErrors.push(err15);
+      vErrors.push(err13);
     }
     errors++;
   }
@@ -223,9 +201,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    for (const key0 in data) {
-      if (!(key0 === "revision" || key0 === "revisionId" || key0 === "layout" || key0 === "events" || key0 === "fetchedAt")) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+    if (data.revision !== void 0) {
+      let data0 = data.revision;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && data0 !== null) {
+        const err4 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/revision/type", keyword: "type", params: { type: schema12.type } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -233,25 +212,13 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.revision !== void 0) {
-      let data0 = data.revision;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && data0 !== null) {
-        const err5 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/revision/type", keyword: "type", params: { type: schema12.type } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 < 1 || isNaN(data0)) {
-          const err6 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          const err5 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
           if (vErrors === null) {
-            vErrors = [err6];
+            vErrors = [err5];
           } else {
-            vErrors.push(err6);
+            vErrors.push(err5);
           }
           errors++;
         }
@@ -261,20 +228,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.revisionId;
       if (typeof data1 === "string") {
         if (!pattern0.test(data1)) {
-          const err7 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
+          const err6 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
           if (vErrors === null) {
-            vErrors = [err7];
+            vErrors = [err6];
           } else {
-            vErrors.push(err7);
+            vErrors.push(err6);
           }
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/type", keyword: "type", params: { type: "string" } };
+        const err7 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err8];
+          vErrors = [err7];
         } else {
-          vErrors.push(err8);
+          vErrors.push(err7);
         }
         errors++;
       }
@@ -282,11 +249,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.layout !== void 0) {
       let data2 = data.layout;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err9 = { instancePath: instancePath + "/layout", schemaPath: "#/properties/layout/type", keyword: "type", params: { type: schema11.properties.layout.type } };
+        const err8 = { instancePath: instancePath + "/layout", schemaPath: "#/properties/layout/type", keyword: "type", params: { type: schema11.properties.layout.type } };
         if (vErrors === null) {
-          vErrors = [err9];
+          vErrors = [err8];
         } else {
-          vErrors.push(err9);
+          vErrors.push(err8);
         }
         errors++;
       }
@@ -299,21 +266,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.fetchedAt !== void 0) {
       if (typeof data.fetchedAt !== "string") {
-        const err10 = { instancePath: instancePath + "/fetchedAt", schemaPath: "#/definitions/fetchedAt/type", keyword: "type", params: { type: "string" } };
+        const err9 = { instancePath: instancePath + "/fetchedAt", schemaPath: "#/definitions/fetchedAt/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err9];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err9);
         }
         errors++;
       }
     }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err11];
+      vErrors = [err10];
     } else {
-      vErrors.push(err11);
+      vErrors.push(err10);
     }
     errors++;
   }

@@ -2,11 +2,10 @@
 // <stdin>
 var validate = validate10;
 var stdin_default = validate10;
-var schema11 = { "$id": "persona.json", "type": "object", "required": ["found", "revision", "layout", "truths", "traits", "masked", "events", "partial", "fetchedAt"], "additionalProperties": false, "properties": { "found": { "type": "boolean" }, "revision": { "$ref": "#/definitions/revision" }, "revisionId": { "$ref": "#/definitions/revisionId" }, "layout": { "type": ["string", "null"] }, "truths": { "type": "object", "additionalProperties": { "type": ["boolean", "null"] } }, "traits": { "type": ["object", "null"], "additionalProperties": true }, "masked": { "type": "object", "additionalProperties": { "type": "string" } }, "events": { "anyOf": [{ "$ref": "#/definitions/eventsPage" }, { "type": "null" }] }, "partial": { "type": "object", "additionalProperties": false, "properties": { "traits": { "$ref": "#/definitions/failure" }, "events": { "$ref": "#/definitions/failure" } } }, "fetchedAt": { "$ref": "#/definitions/fetchedAt" } }, "definitions": { "revision": { "type": ["integer", "null"], "minimum": 1 }, "revisionId": { "type": "string", "pattern": "^[0-9a-f]{16}$" }, "fetchedAt": { "type": "string" }, "failure": { "type": "object", "required": ["code", "message"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "retryAfter": { "type": "number", "minimum": 0 } } }, "personaEvent": { "type": "object", "required": ["id", "name", "timestamp", "properties"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "timestamp": { "type": "string" }, "properties": { "type": "object", "additionalProperties": true } } }, "eventsPage": { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } } } };
+var schema11 = { "$id": "persona.json", "type": "object", "required": ["found", "revision", "layout", "truths", "traits", "masked", "events", "partial", "fetchedAt"], "properties": { "found": { "type": "boolean" }, "revision": { "$ref": "#/definitions/revision" }, "revisionId": { "$ref": "#/definitions/revisionId" }, "layout": { "type": ["string", "null"] }, "truths": { "type": "object", "additionalProperties": { "type": ["boolean", "null"] } }, "traits": { "type": ["object", "null"], "additionalProperties": true }, "masked": { "type": "object", "additionalProperties": { "type": "string" } }, "events": { "anyOf": [{ "$ref": "#/definitions/eventsPage" }, { "type": "null" }] }, "partial": { "type": "object", "properties": { "traits": { "$ref": "#/definitions/failure" }, "events": { "$ref": "#/definitions/failure" } } }, "fetchedAt": { "$ref": "#/definitions/fetchedAt" } }, "definitions": { "revision": { "type": ["integer", "null"], "minimum": 1 }, "revisionId": { "type": "string", "pattern": "^[0-9a-f]{16}$" }, "fetchedAt": { "type": "string" }, "failure": { "type": "object", "required": ["code", "message"], "properties": { "code": { "type": "string" }, "message": { "type": "string" }, "retryAfter": { "type": "number", "minimum": 0 } } }, "personaEvent": { "type": "object", "required": ["id", "name", "timestamp", "properties"], "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "timestamp": { "type": "string" }, "properties": { "type": "object", "additionalProperties": true } } }, "eventsPage": { "type": "object", "required": ["items", "cursor"], "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } } } };
 var schema12 = { "type": ["integer", "null"], "minimum": 1 };
-var func2 = Object.prototype.hasOwnProperty;
 var pattern0 = new RegExp("^[0-9a-f]{16}$", "u");
-var schema14 = { "type": "object", "required": ["items", "cursor"], "additionalProperties": false, "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } };
+var schema14 = { "type": "object", "required": ["items", "cursor"], "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/personaEvent" } }, "cursor": { "type": ["string", "null"] } } };
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -29,17 +28,6 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    for (const key0 in data) {
-      if (!(key0 === "items" || key0 === "cursor")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
     if (data.items !== void 0) {
       let data0 = data.items;
       if (Array.isArray(data0)) {
@@ -48,7 +36,16 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data0[i0];
           if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
             if (data1.id === void 0) {
-              const err3 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "id" } };
+              const err2 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "id" } };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+            if (data1.name === void 0) {
+              const err3 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "name" } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -56,8 +53,8 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data1.name === void 0) {
-              const err4 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "name" } };
+            if (data1.timestamp === void 0) {
+              const err4 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "timestamp" } };
               if (vErrors === null) {
                 vErrors = [err4];
               } else {
@@ -65,8 +62,8 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data1.timestamp === void 0) {
-              const err5 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "timestamp" } };
+            if (data1.properties === void 0) {
+              const err5 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "properties" } };
               if (vErrors === null) {
                 vErrors = [err5];
               } else {
@@ -74,18 +71,20 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data1.properties === void 0) {
-              const err6 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/required", keyword: "required", params: { missingProperty: "properties" } };
-              if (vErrors === null) {
-                vErrors = [err6];
-              } else {
-                vErrors.push(err6);
+            if (data1.id !== void 0) {
+              if (typeof data1.id !== "string") {
+                const err6 = { instancePath: instancePath + "/items/" + i0 + "/id", schemaPath: "#/definitions/personaEvent/properties/id/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err6];
+                } else {
+                  vErrors.push(err6);
+                }
+                errors++;
               }
-              errors++;
             }
-            for (const key1 in data1) {
-              if (!(key1 === "id" || key1 === "name" || key1 === "timestamp" || key1 === "properties")) {
-                const err7 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            if (data1.name !== void 0) {
+              if (typeof data1.name !== "string") {
+                const err7 = { instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/definitions/personaEvent/properties/name/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err7];
                 } else {
@@ -94,9 +93,9 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data1.id !== void 0) {
-              if (typeof data1.id !== "string") {
-                const err8 = { instancePath: instancePath + "/items/" + i0 + "/id", schemaPath: "#/definitions/personaEvent/properties/id/type", keyword: "type", params: { type: "string" } };
+            if (data1.timestamp !== void 0) {
+              if (typeof data1.timestamp !== "string") {
+                const err8 = { instancePath: instancePath + "/items/" + i0 + "/timestamp", schemaPath: "#/definitions/personaEvent/properties/timestamp/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -105,9 +104,10 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data1.name !== void 0) {
-              if (typeof data1.name !== "string") {
-                const err9 = { instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/definitions/personaEvent/properties/name/type", keyword: "type", params: { type: "string" } };
+            if (data1.properties !== void 0) {
+              let data5 = data1.properties;
+              if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
+                const err9 = { instancePath: instancePath + "/items/" + i0 + "/properties", schemaPath: "#/definitions/personaEvent/properties/properties/type", keyword: "type", params: { type: "object" } };
                 if (vErrors === null) {
                   vErrors = [err9];
                 } else {
@@ -116,45 +116,22 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data1.timestamp !== void 0) {
-              if (typeof data1.timestamp !== "string") {
-                const err10 = { instancePath: instancePath + "/items/" + i0 + "/timestamp", schemaPath: "#/definitions/personaEvent/properties/timestamp/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err10];
-                } else {
-                  vErrors.push(err10);
-                }
-                errors++;
-              }
-            }
-            if (data1.properties !== void 0) {
-              let data5 = data1.properties;
-              if (!(data5 && typeof data5 == "object" && !Array.isArray(data5))) {
-                const err11 = { instancePath: instancePath + "/items/" + i0 + "/properties", schemaPath: "#/definitions/personaEvent/properties/properties/type", keyword: "type", params: { type: "object" } };
-                if (vErrors === null) {
-                  vErrors = [err11];
-                } else {
-                  vErrors.push(err11);
-                }
-                errors++;
-              }
-            }
           } else {
-            const err12 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/type", keyword: "type", params: { type: "object" } };
+            const err10 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/definitions/personaEvent/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err12];
+              vErrors = [err10];
             } else {
-              vErrors.push(err12);
+              vErrors.push(err10);
             }
             errors++;
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" } };
+        const err11 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err11];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err11);
         }
         errors++;
       }
@@ -162,21 +139,21 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cursor !== void 0) {
       let data6 = data.cursor;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err14 = { instancePath: instancePath + "/cursor", schemaPath: "#/properties/cursor/type", keyword: "type", params: { type: schema14.properties.cursor.type } };
+        const err12 = { instancePath: instancePath + "/cursor", schemaPath: "#/properties/cursor/type", keyword: "type", params: { type: schema14.properties.cursor.type } };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err12];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err12);
         }
         errors++;
       }
     }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err15];
+      vErrors = [err13];
     } else {
-      vErrors.push(err15);
+      vErrors.push(err13);
     }
     errors++;
   }
@@ -269,9 +246,9 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    for (const key0 in data) {
-      if (!func2.call(schema11.properties, key0)) {
-        const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+    if (data.found !== void 0) {
+      if (typeof data.found !== "boolean") {
+        const err9 = { instancePath: instancePath + "/found", schemaPath: "#/properties/found/type", keyword: "type", params: { type: "boolean" } };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -280,9 +257,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.found !== void 0) {
-      if (typeof data.found !== "boolean") {
-        const err10 = { instancePath: instancePath + "/found", schemaPath: "#/properties/found/type", keyword: "type", params: { type: "boolean" } };
+    if (data.revision !== void 0) {
+      let data1 = data.revision;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1)) && data1 !== null) {
+        const err10 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/revision/type", keyword: "type", params: { type: schema12.type } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -290,25 +268,13 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.revision !== void 0) {
-      let data1 = data.revision;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1)) && data1 !== null) {
-        const err11 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/revision/type", keyword: "type", params: { type: schema12.type } };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 < 1 || isNaN(data1)) {
-          const err12 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          const err11 = { instancePath: instancePath + "/revision", schemaPath: "#/definitions/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
           if (vErrors === null) {
-            vErrors = [err12];
+            vErrors = [err11];
           } else {
-            vErrors.push(err12);
+            vErrors.push(err11);
           }
           errors++;
         }
@@ -318,16 +284,28 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.revisionId;
       if (typeof data2 === "string") {
         if (!pattern0.test(data2)) {
-          const err13 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
+          const err12 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" } };
           if (vErrors === null) {
-            vErrors = [err13];
+            vErrors = [err12];
           } else {
-            vErrors.push(err13);
+            vErrors.push(err12);
           }
           errors++;
         }
       } else {
-        const err14 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/type", keyword: "type", params: { type: "string" } };
+        const err13 = { instancePath: instancePath + "/revisionId", schemaPath: "#/definitions/revisionId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.layout !== void 0) {
+      let data3 = data.layout;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err14 = { instancePath: instancePath + "/layout", schemaPath: "#/properties/layout/type", keyword: "type", params: { type: schema11.properties.layout.type } };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -336,35 +314,35 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.layout !== void 0) {
-      let data3 = data.layout;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err15 = { instancePath: instancePath + "/layout", schemaPath: "#/properties/layout/type", keyword: "type", params: { type: schema11.properties.layout.type } };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-    }
     if (data.truths !== void 0) {
       let data4 = data.truths;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-        for (const key1 in data4) {
-          let data5 = data4[key1];
+        for (const key0 in data4) {
+          let data5 = data4[key0];
           if (typeof data5 !== "boolean" && data5 !== null) {
-            const err16 = { instancePath: instancePath + "/truths/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/truths/additionalProperties/type", keyword: "type", params: { type: schema11.properties.truths.additionalProperties.type } };
+            const err15 = { instancePath: instancePath + "/truths/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/truths/additionalProperties/type", keyword: "type", params: { type: schema11.properties.truths.additionalProperties.type } };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err15];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err15);
             }
             errors++;
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/truths", schemaPath: "#/properties/truths/type", keyword: "type", params: { type: "object" } };
+        const err16 = { instancePath: instancePath + "/truths", schemaPath: "#/properties/truths/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.traits !== void 0) {
+      let data6 = data.traits;
+      if (!(data6 && typeof data6 == "object" && !Array.isArray(data6)) && data6 !== null) {
+        const err17 = { instancePath: instancePath + "/traits", schemaPath: "#/properties/traits/type", keyword: "type", params: { type: schema11.properties.traits.type } };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -373,80 +351,68 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.traits !== void 0) {
-      let data6 = data.traits;
-      if (!(data6 && typeof data6 == "object" && !Array.isArray(data6)) && data6 !== null) {
-        const err18 = { instancePath: instancePath + "/traits", schemaPath: "#/properties/traits/type", keyword: "type", params: { type: schema11.properties.traits.type } };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      }
-    }
     if (data.masked !== void 0) {
       let data7 = data.masked;
       if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-        for (const key2 in data7) {
-          if (typeof data7[key2] !== "string") {
-            const err19 = { instancePath: instancePath + "/masked/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/masked/additionalProperties/type", keyword: "type", params: { type: "string" } };
+        for (const key1 in data7) {
+          if (typeof data7[key1] !== "string") {
+            const err18 = { instancePath: instancePath + "/masked/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/masked/additionalProperties/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err19];
+              vErrors = [err18];
             } else {
-              vErrors.push(err19);
+              vErrors.push(err18);
             }
             errors++;
           }
         }
       } else {
-        const err20 = { instancePath: instancePath + "/masked", schemaPath: "#/properties/masked/type", keyword: "type", params: { type: "object" } };
+        const err19 = { instancePath: instancePath + "/masked", schemaPath: "#/properties/masked/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err20];
+          vErrors = [err19];
         } else {
-          vErrors.push(err20);
+          vErrors.push(err19);
         }
         errors++;
       }
     }
     if (data.events !== void 0) {
       let data9 = data.events;
-      const _errs26 = errors;
+      const _errs25 = errors;
       let valid5 = false;
-      const _errs27 = errors;
+      const _errs26 = errors;
       if (!validate11(data9, { instancePath: instancePath + "/events", parentData: data, parentDataProperty: "events", rootData })) {
         vErrors = append(vErrors, validate11.errors);
         errors = vErrors.length;
       }
-      var _valid0 = _errs27 === errors;
+      var _valid0 = _errs26 === errors;
       valid5 = valid5 || _valid0;
       if (!valid5) {
-        const _errs28 = errors;
+        const _errs27 = errors;
         if (data9 !== null) {
-          const err21 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/anyOf/1/type", keyword: "type", params: { type: "null" } };
+          const err20 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/anyOf/1/type", keyword: "type", params: { type: "null" } };
           if (vErrors === null) {
-            vErrors = [err21];
+            vErrors = [err20];
           } else {
-            vErrors.push(err21);
+            vErrors.push(err20);
           }
           errors++;
         }
-        var _valid0 = _errs28 === errors;
+        var _valid0 = _errs27 === errors;
         valid5 = valid5 || _valid0;
       }
       if (!valid5) {
-        const err22 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/anyOf", keyword: "anyOf", params: {} };
+        const err21 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
-          vErrors = [err22];
+          vErrors = [err21];
         } else {
-          vErrors.push(err22);
+          vErrors.push(err21);
         }
         errors++;
       } else {
-        errors = _errs26;
+        errors = _errs25;
         if (vErrors !== null) {
-          if (_errs26) {
-            vErrors.length = _errs26;
+          if (_errs25) {
+            vErrors.length = _errs25;
           } else {
             vErrors = null;
           }
@@ -456,67 +422,45 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.partial !== void 0) {
       let data10 = data.partial;
       if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        for (const key3 in data10) {
-          if (!(key3 === "traits" || key3 === "events")) {
-            const err23 = { instancePath: instancePath + "/partial", schemaPath: "#/properties/partial/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            if (vErrors === null) {
-              vErrors = [err23];
-            } else {
-              vErrors.push(err23);
-            }
-            errors++;
-          }
-        }
         if (data10.traits !== void 0) {
           let data11 = data10.traits;
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             if (data11.code === void 0) {
-              const err24 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "code" } };
+              const err22 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "code" } };
               if (vErrors === null) {
-                vErrors = [err24];
+                vErrors = [err22];
               } else {
-                vErrors.push(err24);
+                vErrors.push(err22);
               }
               errors++;
             }
             if (data11.message === void 0) {
-              const err25 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "message" } };
+              const err23 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "message" } };
               if (vErrors === null) {
-                vErrors = [err25];
+                vErrors = [err23];
               } else {
-                vErrors.push(err25);
+                vErrors.push(err23);
               }
               errors++;
             }
-            for (const key4 in data11) {
-              if (!(key4 === "code" || key4 === "message" || key4 === "retryAfter")) {
-                const err26 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-                if (vErrors === null) {
-                  vErrors = [err26];
-                } else {
-                  vErrors.push(err26);
-                }
-                errors++;
-              }
-            }
             if (data11.code !== void 0) {
               if (typeof data11.code !== "string") {
-                const err27 = { instancePath: instancePath + "/partial/traits/code", schemaPath: "#/definitions/failure/properties/code/type", keyword: "type", params: { type: "string" } };
+                const err24 = { instancePath: instancePath + "/partial/traits/code", schemaPath: "#/definitions/failure/properties/code/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
-                  vErrors = [err27];
+                  vErrors = [err24];
                 } else {
-                  vErrors.push(err27);
+                  vErrors.push(err24);
                 }
                 errors++;
               }
             }
             if (data11.message !== void 0) {
               if (typeof data11.message !== "string") {
-                const err28 = { instancePath: instancePath + "/partial/traits/message", schemaPath: "#/definitions/failure/properties/message/type", keyword: "type", params: { type: "string" } };
+                const err25 = { instancePath: instancePath + "/partial/traits/message", schemaPath: "#/definitions/failure/properties/message/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
-                  vErrors = [err28];
+                  vErrors = [err25];
                 } else {
-                  vErrors.push(err28);
+                  vErrors.push(err25);
                 }
                 errors++;
               }
@@ -525,30 +469,30 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               let data14 = data11.retryAfter;
               if (typeof data14 == "number" && isFinite(data14)) {
                 if (data14 < 0 || isNaN(data14)) {
-                  const err29 = { instancePath: instancePath + "/partial/traits/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  const err26 = { instancePath: instancePath + "/partial/traits/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
                   if (vErrors === null) {
-                    vErrors = [err29];
+                    vErrors = [err26];
                   } else {
-                    vErrors.push(err29);
+                    vErrors.push(err26);
                   }
                   errors++;
                 }
               } else {
-                const err30 = { instancePath: instancePath + "/partial/traits/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/type", keyword: "type", params: { type: "number" } };
+                const err27 = { instancePath: instancePath + "/partial/traits/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/type", keyword: "type", params: { type: "number" } };
                 if (vErrors === null) {
-                  vErrors = [err30];
+                  vErrors = [err27];
                 } else {
-                  vErrors.push(err30);
+                  vErrors.push(err27);
                 }
                 errors++;
               }
             }
           } else {
-            const err31 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/type", keyword: "type", params: { type: "object" } };
+            const err28 = { instancePath: instancePath + "/partial/traits", schemaPath: "#/definitions/failure/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err31];
+              vErrors = [err28];
             } else {
-              vErrors.push(err31);
+              vErrors.push(err28);
             }
             errors++;
           }
@@ -557,52 +501,41 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           let data15 = data10.events;
           if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
             if (data15.code === void 0) {
-              const err32 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "code" } };
+              const err29 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "code" } };
               if (vErrors === null) {
-                vErrors = [err32];
+                vErrors = [err29];
               } else {
-                vErrors.push(err32);
+                vErrors.push(err29);
               }
               errors++;
             }
             if (data15.message === void 0) {
-              const err33 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "message" } };
+              const err30 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/required", keyword: "required", params: { missingProperty: "message" } };
               if (vErrors === null) {
-                vErrors = [err33];
+                vErrors = [err30];
               } else {
-                vErrors.push(err33);
+                vErrors.push(err30);
               }
               errors++;
             }
-            for (const key5 in data15) {
-              if (!(key5 === "code" || key5 === "message" || key5 === "retryAfter")) {
-                const err34 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-                if (vErrors === null) {
-                  vErrors = [err34];
-                } else {
-                  vErrors.push(err34);
-                }
-                errors++;
-              }
-            }
             if (data15.code !== void 0) {
               if (typeof data15.code !== "string") {
-                const err35 = { instancePath: instancePath + "/partial/events/code", schemaPath: "#/definitions/failure/properties/code/type", keyword: "type", params: { type: "string" } };
+                const err31 = { instancePath: instancePath + "/partial/events/code", schemaPath: "#/definitions/failure/properties/code/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
-                  vErrors = [err35];
+                  vErrors = [err31];
                 } else {
-                  vErrors.push(err35);
+                  vErrors.push(err31);
                 }
                 errors++;
               }
             }
             if (data15.message !== void 0) {
               if (typeof data15.message !== "string") {
-                const err36 = { instancePath: instancePath + "/partial/events/message", schemaPath: "#/definitions/failure/properties/message/type", keyword: "type", params: { type: "string" } };
+                const err32 = { instancePath: instancePath + "/partial/events/message", schemaPath: "#/definitions/failure/properties/message/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
-                  vErrors = [err36];
+                  vErrors = [err32];
                 } else {
-                  vErrors.push(err36);
+                  vErrors.push(err32);
                 }
                 errors++;
               }
@@ -611,61 +544,61 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               let data18 = data15.retryAfter;
               if (typeof data18 == "number" && isFinite(data18)) {
                 if (data18 < 0 || isNaN(data18)) {
-                  const err37 = { instancePath: instancePath + "/partial/events/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  const err33 = { instancePath: instancePath + "/partial/events/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
                   if (vErrors === null) {
-                    vErrors = [err37];
+                    vErrors = [err33];
                   } else {
-                    vErrors.push(err37);
+                    vErrors.push(err33);
                   }
                   errors++;
                 }
               } else {
-                const err38 = { instancePath: instancePath + "/partial/events/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/type", keyword: "type", params: { type: "number" } };
+                const err34 = { instancePath: instancePath + "/partial/events/retryAfter", schemaPath: "#/definitions/failure/properties/retryAfter/type", keyword: "type", params: { type: "number" } };
                 if (vErrors === null) {
-                  vErrors = [err38];
+                  vErrors = [err34];
                 } else {
-                  vErrors.push(err38);
+                  vErrors.push(err34);
                 }
                 errors++;
               }
             }
           } else {
-            const err39 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/type", keyword: "type", params: { type: "object" } };
+            const err35 = { instancePath: instancePath + "/partial/events", schemaPath: "#/definitions/failure/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err39];
+              vErrors = [err35];
             } else {
-              vErrors.push(err39);
+              vErrors.push(err35);
             }
             errors++;
           }
         }
       } else {
-        const err40 = { instancePath: instancePath + "/partial", schemaPath: "#/properties/partial/type", keyword: "type", params: { type: "object" } };
+        const err36 = { instancePath: instancePath + "/partial", schemaPath: "#/properties/partial/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err40];
+          vErrors = [err36];
         } else {
-          vErrors.push(err40);
+          vErrors.push(err36);
         }
         errors++;
       }
     }
     if (data.fetchedAt !== void 0) {
       if (typeof data.fetchedAt !== "string") {
-        const err41 = { instancePath: instancePath + "/fetchedAt", schemaPath: "#/definitions/fetchedAt/type", keyword: "type", params: { type: "string" } };
+        const err37 = { instancePath: instancePath + "/fetchedAt", schemaPath: "#/definitions/fetchedAt/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err41];
+          vErrors = [err37];
         } else {
-          vErrors.push(err41);
+          vErrors.push(err37);
         }
         errors++;
       }
     }
   } else {
-    const err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err42];
+      vErrors = [err38];
     } else {
-      vErrors.push(err42);
+      vErrors.push(err38);
     }
     errors++;
   }

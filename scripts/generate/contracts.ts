@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ERROR_CODES } from '../../schemas/error-codes';
 import { forEditors, withOptions } from './assemble';
 import { withEvents } from './plugin-events';
-import { isNode, without, type SchemaNode } from './schema-node';
+import { isNode, mapSchema, without, type SchemaNode } from './schema-node';
 import { typesOf } from './types';
 import { validatorOf, validatorTypes } from './validators';
 import { vocabulary } from './vocabulary';
@@ -14,16 +14,20 @@ export interface Generated {
   text: string;
 }
 
-/** Contracts beside the display schema: file name in schemas/contracts/ and the type of the whole document. */
-const contracts: readonly { file: string; type: string }[] = [
+/**
+ * Contracts beside the display schema: file name in schemas/contracts/ and the type of the whole document. What the plugin
+ * reads is `tolerant`: functions are deployed before the plugin, and pages that are open stay open for a shift, so the
+ * plugin passes over properties that newer functions add. That functions send nothing else is tested, not left to readers.
+ */
+const contracts: readonly { file: string; type: string; tolerant?: true }[] = [
   { file: 'error', type: 'ErrorAnswer' },
-  { file: 'persona', type: 'Persona' },
-  { file: 'events-answer', type: 'EventsAnswer' },
-  { file: 'reveal-answer', type: 'RevealAnswer' },
+  { file: 'persona', type: 'Persona', tolerant: true },
+  { file: 'events-answer', type: 'EventsAnswer', tolerant: true },
+  { file: 'reveal-answer', type: 'RevealAnswer', tolerant: true },
   { file: 'studio-persona', type: 'StudioPersona' },
   { file: 'identify-request', type: 'IdentifyRequest' },
   { file: 'identify-answer', type: 'IdentifyAnswer' },
-  { file: 'display-schema-answer', type: 'DisplaySchemaAnswer' },
+  { file: 'display-schema-answer', type: 'DisplaySchemaAnswer', tolerant: true },
   { file: 'plugin-events', type: 'PluginEvents' },
   { file: 'track-answer', type: 'TrackAnswer' },
 ];
@@ -68,12 +72,20 @@ export function readContract(file: string): SchemaNode {
   return { ...(isNode(local) ? local : {}), definitions };
 }
 
+/** The same without what refuses unknown properties. */
+function tolerating(schema: SchemaNode): SchemaNode {
+  return mapSchema(schema, (node) =>
+    node.additionalProperties === false ? without(node, 'additionalProperties') : node,
+  );
+}
+
 /** Types and validator of one contract. */
-async function modules(schema: SchemaNode, name: string, type: string): Promise<Generated[]> {
+async function modules(schema: SchemaNode, name: string, type: string, tolerant = false): Promise<Generated[]> {
   const at = `schemas/generated/${name}`;
+  const checked = without(tolerant ? tolerating(schema) : schema, '$schema');
   return [
     { path: `${at}.ts`, text: await typesOf(schema, type) },
-    { path: `${at}-validator.js`, text: await validatorOf(without(schema, '$schema'), []) },
+    { path: `${at}-validator.js`, text: await validatorOf(checked, []) },
     { path: `${at}-validator.d.ts`, text: validatorTypes(type, name) },
   ];
 }
@@ -87,6 +99,8 @@ export async function generateContracts(): Promise<Generated[]> {
     { path: 'schemas/generated/vocabulary.ts', text: vocabularyModule(base, vocabulary) },
     ...(await modules(withOptions(base, vocabulary), 'display-schema', 'DisplaySchema')),
   ];
-  for (const { file, type } of contracts) files.push(...(await modules(readContract(file), file, type)));
+  for (const { file, type, tolerant } of contracts) {
+    files.push(...(await modules(readContract(file), file, type, tolerant)));
+  }
   return files;
 }

@@ -112,6 +112,26 @@ describe('schema store', () => {
     expect(told).toHaveBeenCalled();
   });
 
+  it('asks again for a publication of the same number with another id, and says which one it has', async () => {
+    post.mockResolvedValueOnce({ ...(published(3) as object), revisionId: '00000000000000aa' });
+    post.mockResolvedValue({ ...(published(3) as object), revisionId: '00000000000000bb' });
+    await open();
+    store.seenRevision({ revision: 3, revisionId: '00000000000000aa' });
+    await settle();
+    expect(post).toHaveBeenCalledTimes(1);
+    store.seenRevision({ revision: 3, revisionId: '00000000000000bb' });
+    await settle();
+    const known = { revision: '3', revisionId: '00000000000000aa' };
+    expect(post).toHaveBeenLastCalledWith('display-schema', known, expect.anything());
+    expect(store.get()).toMatchObject({ revision: 3, revisionId: '00000000000000bb' });
+  });
+
+  it('reads what newer functions say, unknown properties and all', async () => {
+    post.mockResolvedValue({ ...(published(3) as object), validUntil: '2030-01-01' });
+    await open();
+    expect(store.get()).toMatchObject({ revision: 3, failure: undefined });
+  });
+
   it('tells a listener once per change, even one that subscribes anew when it is told', async () => {
     post.mockResolvedValueOnce(published(3)).mockResolvedValue(published(4));
     await open();

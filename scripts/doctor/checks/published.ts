@@ -1,5 +1,6 @@
 import { loadDocument } from '../../../schemas/load';
 import { createSchemaMemory, createTwilioSchemaStore } from '../../../service/schema-store/twilio-schema-store';
+import { liveEntry } from '../../../service/schema-store/index-document';
 import { signGet } from '../../../service/twilio/signature';
 import { fail, note, notThere, ok, warn, type Check } from '../check';
 import type { Place } from '../../cloud/service';
@@ -71,7 +72,7 @@ export const PUBLISHED: readonly Check[] = [
         );
       }
       const { live } = publications.index;
-      const document = await store.document(live, doctor.call()).catch(() => undefined);
+      const document = await store.document(liveEntry(publications.index), doctor.call()).catch(() => undefined);
       const loaded = document === undefined ? undefined : loadDocument(document);
       if (loaded === undefined || !loaded.usable) {
         const what = loaded === undefined ? 'can’t be read' : `has ${loaded.report.errors} errors`;
