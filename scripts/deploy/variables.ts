@@ -1,4 +1,4 @@
-import { variables as table, type User, type Variable } from '../../service/settings/variables';
+import { valueIn, variables as table, type User, type Variable } from '../../service/settings/variables';
 import type { Variables } from '../build/environment';
 
 /** Not functions: what only these use never becomes a variable of the service. */
@@ -14,11 +14,9 @@ function readByFunctions({ requiredBy, usedBy, providedByTwilio }: Variable): bo
 /** Names of the variables that a service may hold: those that functions read and Twilio does not set by itself. */
 export const SERVICE_VARIABLES: readonly string[] = known.filter(readByFunctions).map(({ name }) => name);
 
-const valueOf = (variables: Variables, name: string) => variables[name]?.trim() ?? '';
-
 /** What is uploaded: what functions read and is set here. */
 export function serviceVariables(variables: Variables): Record<string, string> {
-  const entries = SERVICE_VARIABLES.map((name) => [name, valueOf(variables, name)] as const);
+  const entries = known.filter(readByFunctions).map((one) => [one.name, valueIn(variables, one)] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }
 
@@ -36,12 +34,14 @@ export interface VariableProblem {
  * @param inService names of those that the service holds already; they need not be set here.
  */
 export function variableProblems(variables: Variables, inService: ReadonlySet<string>): VariableProblem[] {
-  return known.flatMap(({ name, expects, purpose, check, requiredBy, providedByTwilio }): VariableProblem[] => {
-    const value = valueOf(variables, name);
+  return known.flatMap((variable): VariableProblem[] => {
+    const { name, formerly = [], expects, purpose, check, requiredBy, providedByTwilio } = variable;
+    const value = valueIn(variables, variable);
     if (value !== '') return check(value) ? [] : [{ name, problem: 'malformed', expects, purpose }];
     // What Twilio gives the functions is needed here only for the commands themselves.
     const needed = providedByTwilio === true ? requiredBy.includes('commands') : requiredBy.length > 0;
-    return needed && !inService.has(name) ? [{ name, problem: 'missing', expects, purpose }] : [];
+    const there = [name, ...formerly].some((one) => inService.has(one));
+    return needed && !there ? [{ name, problem: 'missing', expects, purpose }] : [];
   });
 }
 

@@ -1,5 +1,13 @@
 import { ServiceError } from '../error';
-import { parseIdTypes, parseOrigins, variables, type IdSource, type Variable, type VariableName } from './variables';
+import {
+  parseIdTypes,
+  parseOrigins,
+  valueIn,
+  variables,
+  type IdSource,
+  type Variable,
+  type VariableName,
+} from './variables';
 
 /** What Twilio hands a function as `context`: variables, and things that are none of ours. */
 export type RawContext = Readonly<Record<string, unknown>>;
@@ -14,15 +22,14 @@ export interface Settings {
 
 const byName = new Map<string, Variable>(variables.map((variable) => [variable.name, variable]));
 
-const textOf = (raw: unknown): string => (typeof raw === 'string' ? raw.trim() : '');
-
 /** Reads settings lazily: a function fails only for what it needs. Messages name variables, never their values. */
 export function readSettings(context: RawContext): Settings {
   const optional = (name: VariableName): string | undefined => {
     const variable = byName.get(name);
-    const value = [name, ...(variable?.formerly ?? [])].map((key) => textOf(context[key])).find(Boolean) ?? '';
-    if (value === '') return variable?.default;
-    if (variable !== undefined && !variable.check(value)) {
+    if (variable === undefined) return undefined;
+    const value = valueIn(context, variable);
+    if (value === '') return variable.default;
+    if (!variable.check(value)) {
       throw new ServiceError('not_configured', { message: `${name} is malformed: expected ${variable.expects}.` });
     }
     return value;

@@ -214,6 +214,15 @@ export const variables = [
 
 export type VariableName = (typeof variables)[number]['name'];
 
+/** The value of a variable among others, under its name or one that it had; empty when it is not set. */
+export function valueIn(values: Readonly<Record<string, unknown>>, { name, formerly = [] }: Variable): string {
+  for (const key of [name, ...formerly]) {
+    const value = values[key];
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+  }
+  return '';
+}
+
 /** One way to find a customer: the task attribute, and the Segment id type it holds. */
 export interface IdSource {
   attribute: string;
