@@ -1,24 +1,18 @@
 import type { Json } from '../../display/json';
 import { difference, differenceLines } from '../../editor/difference';
 import { commentProblem } from '../../editor/publication/comment';
-import { finishPublication, type Progress } from '../../service/publish/finish';
 import { startPublication, type Publication } from '../../service/publish/start';
-import type { Ticket } from '../../service/publish/ticket';
+import type { RevisionRef } from '../../service/schema-store/index-document';
+import { baseFor, rememberBase, typedBase } from './base';
 import { checkText, reportLines } from './check';
 import { CommandError, revisionOf, type Command, type Io, type Outcome } from './command';
 import { readText } from './documents';
-import { connect, readLive, revisionAt, type Live, type Remote } from './remote';
-
-const POLL_MS = 1_500;
-/** Most builds take seconds; one that takes minutes is not asked about every second. */
-const SLOW_POLL_MS = 15_000;
-const SLOW_AFTER_MS = 60_000;
-/** A ticket of the editor lives as long. */
-const PATIENCE_MS = 30 * 60_000;
+import { follow, type Ended } from './follow';
+import { connect, readLive, revisionAt, type Remote } from './remote';
 
 const OPTIONS = {
+  base: 'The revision it is to be built upon: refuses if another is live. “live” takes whatever is.',
   comment: 'What has changed and why. Required.',
-  base: 'The revision the change was made from: refuses if another is live. Left out: whatever is live now.',
   name: 'Who publishes, for the history. Left out: the user of this machine.',
 };
 
@@ -43,7 +37,11 @@ export const publish: Command = {
       return { exit: 0, lines, json: { status: 'unchanged', revision: live.revision } };
     }
     for (const line of differenceLines(changes)) io.progress(line);
-    return carryOut(remote, { document }, comment, live, options, io);
+    const base = await baseFor(file, options.base, live, remote, io);
+    const { outcome, published } = await carryOut(remote, { document }, comment, base, options.name, io);
+    // The next change of this file is made from what it has just become.
+    if (published !== undefined) rememberBase(file, published, io);
+    return outcome;
   },
 };
 
@@ -59,9 +57,11 @@ export const restore: Command = {
     const revision = revisionOf(which, 'The argument');
     const remote = connect(io);
     const live = await readLive(remote);
-    const document = await revisionAt(remote, revision);
+    const { document } = await revisionAt(remote, revision);
     for (const line of differenceLines(difference(live.document ?? { version: 1 }, document))) io.progress(line);
-    return carryOut(remote, { restore: revision }, comment, live, options, io);
+    // Whoever restores wants to be rid of what is live: it needs no naming.
+    const base = options.base === undefined ? live : await typedBase(options.base, live, remote);
+    return (await carryOut(remote, { restore: revision }, comment, base, options.name, io)).outcome;
   },
 };
 
@@ -75,59 +75,43 @@ async function carryOut(
   remote: Remote,
   source: Publication['source'],
   comment: string,
-  live: Live,
-  { base, name }: Readonly<Record<string, string | undefined>>,
+  base: RevisionRef,
+  name: string | undefined,
   io: Io,
-): Promise<Outcome> {
+): Promise<{ outcome: Outcome; published?: RevisionRef }> {
   const began = io.now();
   const step = (what: string) => io.progress(`${((io.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
-  const baseRevision = base === undefined ? live.revision : base === '0' ? 0 : revisionOf(base, '--base');
   const publisher = {
     name: name ?? `${io.variables['USER'] ?? io.variables['USERNAME'] ?? 'Somebody'} (command line)`,
   };
   step('Uploading');
-  const started = await startPublication(remote.publish, { source, comment, baseRevision, publisher }, remote.call());
+  const { revision: baseRevision, id: baseId } = base;
+  const publication: Publication = { source, comment, baseRevision, baseId, publisher };
+  const started = await startPublication(remote.publish, publication, remote.call());
   if (started.status === 'invalid') {
     const lines = started.report.problems.map(({ severity, sentence }) => `${severity}: ${sentence}`);
-    return { exit: 1, lines, json: { status: 'invalid', report: started.report } };
+    return { outcome: { exit: 1, lines, json: { status: 'invalid', report: started.report } } };
   }
-  const { revision } = started.ticket;
+  const { revision, id } = started.ticket;
   step(`Building revision ${revision}`);
-  const progress = await finish(remote, started.ticket, step, io);
+  const progress = await follow(remote, started.ticket, step, io);
   step('Done');
-  return outcomeOf(progress);
+  const outcome = outcomeOf(progress);
+  return outcome.exit === 0 ? { outcome, published: { revision, id } } : { outcome };
 }
 
-/** Asks until agents have it, or something else has become of it. */
-async function finish(remote: Remote, ticket: Ticket, step: (what: string) => void, io: Io): Promise<Progress> {
-  const began = io.now();
-  const until = began + PATIENCE_MS;
-  let announced = false;
-  for (;;) {
-    const progress = await finishPublication(remote.publish, ticket, remote.call());
-    if (progress.status !== 'building' && progress.status !== 'deployed') return progress;
-    if (progress.status === 'deployed' && !announced) {
-      announced = true;
-      step('Deployed, not served yet');
-    }
-    if (io.now() >= until) {
-      if (progress.status === 'deployed') return progress;
-      throw new CommandError(
-        'Twilio is still building after half an hour. Nothing has changed for agents: publish again.',
-        1,
-        'build_failed',
-      );
-    }
-    await io.sleep(io.now() - began < SLOW_AFTER_MS ? POLL_MS : SLOW_POLL_MS);
-  }
-}
-
-function outcomeOf(progress: Progress): Outcome {
+function outcomeOf(progress: Ended): Outcome {
   const { revision, status } = progress;
   switch (status) {
-    case 'building':
     case 'deployed':
-      return { exit: 0, lines: [`Revision ${revision} is deployed; agents get it within minutes.`], json: progress };
+      return {
+        exit: 0,
+        lines: [
+          `Revision ${revision} is deployed, but Twilio has not served it in half an hour of asking. Agents get it as soon as ` +
+            'Twilio does: npm run schema -- pull says when.',
+        ],
+        json: progress,
+      };
     case 'live': {
       const overwrote = progress.overwrote
         ? ['A colleague published at the same moment, and this revision replaced theirs unseen. Talk to them.']

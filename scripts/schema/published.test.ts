@@ -31,8 +31,14 @@ beforeEach(async () => {
 afterEach(() => double.close());
 
 const run = (...args: string[]) => table.run(...args);
-const publish = (label: string, ...more: string[]) =>
-  run('publish', `${label}.json`, '--comment', `Say ${label}`, ...more);
+const publish = (label: string, ...more: string[]) => {
+  const base = more.includes('--base') ? [] : ['--base', 'live'];
+  return run('publish', `${label}.json`, '--comment', `Say ${label}`, ...base, ...more);
+};
+const publishUnnamed = (file: string) => run('publish', file, '--comment', 'Change it');
+const relabel = (file: string, from: string, to: string) => {
+  table.files[file] = table.files[file]!.replace(from, to);
+};
 const live = async (): Promise<unknown> => (await run('pull', '--json')).json;
 
 describe('commands for what is published', () => {
@@ -85,12 +91,59 @@ describe('commands for what is published', () => {
     expect(await live()).toMatchObject({ revision: 2 });
   });
 
+  it('refuse a file that nothing says was made from what is live, and publish nothing', async () => {
+    expect(await publishUnnamed('One.json')).toMatchObject({ exit: 0, out: 'Revision 1 is live.\n' });
+    const { exit, err } = await publishUnnamed('Two.json');
+    expect([exit, err]).toEqual([2, expect.stringContaining('add --base 1')]);
+    expect(await live()).toMatchObject({ revision: 1 });
+    expect((await run('publish', 'Two.json', '--comment', 'x', '--base', '1')).out).toBe('Revision 2 is live.\n');
+  });
+
+  it('publish a file that was pulled on top of the revision it came from, again and again, and of no other', async () => {
+    await publish('One');
+    await run('pull', '--out', 'mine.json');
+    expect(JSON.parse(table.files['mine.json.base']!)).toEqual({
+      revision: 1,
+      id: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+    relabel('mine.json', '"One"', '"Mine"');
+    expect((await publishUnnamed('mine.json')).out).toBe('Revision 2 is live.\n');
+    relabel('mine.json', '"Mine"', '"Mine too"');
+    expect((await publishUnnamed('mine.json')).out).toBe('Revision 3 is live.\n');
+    await publish('Two');
+    relabel('mine.json', '"Mine too"', '"Late"');
+    const late = await publishUnnamed('mine.json');
+    expect([late.exit, late.err]).toEqual([1, expect.stringContaining('Revision 4 was published in the meantime')]);
+    table.files['mine.json.base'] = '{"revision":"x"';
+    expect(await publishUnnamed('mine.json')).toMatchObject({ exit: 2, err: expect.stringContaining('Pull again') });
+  });
+
+  it('tell a revision from another of the same number', async () => {
+    await publish('One');
+    await run('pull', '--out', 'mine.json');
+    table.files['mine.json.base'] = '{"revision":1,"id":"00000000000000aa"}';
+    relabel('mine.json', '"One"', '"Mine"');
+    expect((await publishUnnamed('mine.json')).exit).toBe(1);
+    expect(await live()).toMatchObject({ revision: 1 });
+  });
+
+  it('ask again when Twilio stumbles while a publication is followed, and give up on what does not pass', async () => {
+    double.control.fail('FetchBuildStatus', { kind: 'refuse', status: 503 }, 8);
+    const { exit, out, err } = await publish('One');
+    expect([exit, out]).toEqual([0, 'Revision 1 is live.\n']);
+    expect(err).toMatch(/Twilio refused or did not answer while building: asking again in \d+ s/);
+    double.control.fail('FetchBuildStatus', { kind: 'refuse', status: 503 }, 1000);
+    const gone = await publish('Two');
+    expect([gone.exit, gone.err]).toEqual([2, expect.stringContaining('Twilio refused or did not answer')]);
+    expect(await live()).toMatchObject({ revision: 1 });
+  });
+
   it('notice a colleague who deploys first', async () => {
     await publish('One');
     double.control.before('CreateBuild', async () => {
       const colleague = bench({ ...variables, USER: 'ben' }, clock);
       colleague.files['Two.json'] = table.files['Two.json']!;
-      await colleague.run('publish', 'Two.json', '--comment', 'Faster');
+      await colleague.run('publish', 'Two.json', '--comment', 'Faster', '--base', 'live');
     });
     const { exit, json } = await publish('Three', '--json');
     expect([exit, json.error.code]).toEqual([1, 'conflict']);

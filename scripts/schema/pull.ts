@@ -1,3 +1,4 @@
+import { rememberBase } from './base';
 import { CommandError, revisionOf, type Command } from './command';
 import { textOf } from './documents';
 import { connect, readLive, revisionAt } from './remote';
@@ -15,11 +16,12 @@ export const pull: Command = {
   async run(_args, { revision: wanted, out }, io) {
     const number = wanted === undefined ? undefined : revisionOf(wanted, '--revision');
     const remote = connect(io);
-    const { revision, document } =
-      number === undefined ? await readLive(remote) : { revision: number, document: await revisionAt(remote, number) };
+    const found = number === undefined ? await readLive(remote) : await revisionAt(remote, number);
+    const { revision, document } = found;
     if (document === undefined) throw new CommandError('Nothing was published yet.', 1, 'none');
     if (out === undefined) return { exit: 0, lines: [textOf(document).trimEnd()], json: { revision, document } };
     io.writeText(out, textOf(document));
+    rememberBase(out, found, io);
     return { exit: 0, lines: [`Wrote revision ${revision} to ${out}.`], json: { revision, file: out } };
   },
 };

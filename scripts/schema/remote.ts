@@ -5,6 +5,7 @@ import { history, type HistoryAnswer, type HistoryQuestion } from '../../service
 import { createPublishedFiles } from '../../service/publish/published-files';
 import { createServerless } from '../../service/publish/serverless';
 import type { PublishDependencies } from '../../service/publish/start';
+import type { RevisionRef } from '../../service/schema-store/index-document';
 import { readSettings } from '../../service/settings/settings';
 import { readCredentials } from '../../service/twilio/credentials';
 import { CommandError, type Io } from './command';
@@ -15,11 +16,12 @@ export interface Remote {
   /** A call with a deadline of its own. */
   call: () => Call;
   ask: (question: HistoryQuestion) => Promise<HistoryAnswer>;
+  /** The publication of a number, with its id where it is still kept. */
+  refOf: (revision: number) => Promise<RevisionRef>;
 }
 
 /** What is live; revision 0: nothing was ever published. */
-export interface Live {
-  revision: number;
+export interface Live extends RevisionRef {
   document: Json | undefined;
 }
 
@@ -47,18 +49,24 @@ export function connect({ variables, now }: Pick<Io, 'variables' | 'now'>): Remo
     cache: nothing,
     log: nothing,
   });
-  return { publish, call, ask: (question) => history(publish, question, call()) };
+  const ask = (question: HistoryQuestion) => history(publish, question, call());
+  const refOf = async (revision: number): Promise<RevisionRef> => {
+    const page = await ask({ before: revision + 1 });
+    const found = page.status === 'published' ? page.revisions.find((entry) => entry.revision === revision) : undefined;
+    return found ?? { revision };
+  };
+  return { publish, call, ask, refOf };
 }
 
 /** One revision with its document. */
-export async function revisionAt(remote: Remote, revision: number): Promise<Json> {
+export async function revisionAt(remote: Remote, revision: number): Promise<RevisionRef & { document: Json }> {
   const answer = await remote.ask({ revision });
-  if (answer.status === 'revision') return answer.document;
+  if (answer.status === 'revision') return { revision, id: answer.entry.id, document: answer.document };
   throw new CommandError(`Revision ${revision} is not kept any more.`, 1, 'not_found');
 }
 
 export async function readLive(remote: Remote): Promise<Live> {
   const answer = await remote.ask({ before: undefined });
   if (answer.status !== 'published') return { revision: 0, document: undefined };
-  return { revision: answer.live, document: await revisionAt(remote, answer.live) };
+  return revisionAt(remote, answer.live);
 }
