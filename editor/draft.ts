@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../display/json';
 import { identical } from './same';
-import { forget, keep, load, type Storage } from './storage';
+import { forget, keepText, loadText, parseStored, type Storage } from './storage';
 
 /** What is published: a revision with its document. Revision 0 with `document` undefined: nothing ever was. */
 export interface Published {
@@ -72,11 +72,11 @@ interface Stored {
  */
 export function openDraft(storage: Storage, key: string, published: Published): Draft {
   const listeners = new Set<(state: DraftState) => void>();
-  const found = load(storage, key);
-  const stored = read(found);
+  const found = loadText(storage, key);
+  const stored = read(parseStored(found));
   let now = published;
   /** What this tab last read or wrote, as text: what is kept now and differs from it is another tab's. */
-  let seen: string | undefined = found === undefined ? undefined : JSON.stringify(found);
+  let seen: string | undefined = found ?? undefined;
   let state = stored === undefined ? fresh(published) : settle(stored, published);
   if (stored === undefined && found !== undefined) {
     drop();
@@ -90,12 +90,11 @@ export function openDraft(storage: Storage, key: string, published: Published): 
 
   /** The draft that another tab has kept since this one looked; null: none is kept any more, undefined: no change. */
   function othersDraft(): Source | null | undefined {
-    const kept = load(storage, key);
-    // Storage that can't be read says nothing about another tab.
-    if (kept === null) return undefined;
-    const text = kept === undefined ? undefined : JSON.stringify(kept);
-    if (text === seen) return undefined;
-    return read(kept) ?? null;
+    const text = loadText(storage, key);
+    // Storage that can't be read says nothing about another tab. Texts are compared, not documents: this is asked at
+    // every key that is pressed.
+    if (text === null || text === seen) return undefined;
+    return read(parseStored(text)) ?? null;
   }
 
   function tell(next: DraftState): void {
@@ -110,9 +109,9 @@ export function openDraft(storage: Storage, key: string, published: Published): 
       tell(next);
       return;
     }
-    const stored = toStored(next);
-    const kept = keep(storage, key, stored);
-    if (kept) seen = JSON.stringify(stored);
+    const text = JSON.stringify(toStored(next));
+    const kept = keepText(storage, key, text);
+    if (kept) seen = text;
     tell(kept ? next : { ...next, notice: 'not_kept' });
   }
 
@@ -124,7 +123,7 @@ export function openDraft(storage: Storage, key: string, published: Published): 
   }
 
   function take(theirs: Source): void {
-    seen = JSON.stringify(load(storage, key));
+    seen = loadText(storage, key) ?? undefined;
     write(settle(theirs, now));
   }
 

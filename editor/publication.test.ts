@@ -134,6 +134,16 @@ describe('publishing', () => {
     },
   );
 
+  it('says of what was deployed and never seen served that it is deployed', async () => {
+    const { made } = publication([begun, deployed, refuse('ticket_invalid')]);
+    await made.start(request);
+    expect(made.state()).toMatchObject({
+      status: 'failed',
+      failure: { action: 'none', message: expect.stringMatching(/^Revision 4 is deployed.*look at the history/) },
+    });
+    expect(made.canResume()).toBe(false);
+  });
+
   it('asks again after troubles that pass, ever slower, and as late as it is told', async () => {
     const { made, seen } = publication([
       begun,

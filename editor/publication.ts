@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../display/json';
 import type { Report } from '../schemas/report/problem';
 import { loadDocument } from '../schemas/load';
-import { readFailure, type Failure } from './publication/failure';
+import { notServed, readFailure, type Failure } from './publication/failure';
 import { advance, stepsAt, type Step, type StepId } from './publication/steps';
 import { readBegun, readKept, type Begun } from './publication/begun';
 import { forget, keep, load, type Storage } from './storage';
@@ -154,6 +154,7 @@ export function createPublication(dependencies: PublicationDependencies): Public
     const { revision, ticket, until } = begun;
     goTo('building', { revision });
     let troubles = 0;
+    let deployed = false;
     const stopped = () => mine.stopped;
     while (!stopped()) {
       let wait = POLL_MS;
@@ -161,12 +162,13 @@ export function createPublication(dependencies: PublicationDependencies): Public
         const answer = await post('display-schema/publish-status', { ticket });
         if (stopped()) return;
         if (settle(answer, begun)) return;
+        deployed ||= isObject(answer) && answer['status'] === 'deployed';
         troubles = 0;
       } catch (error) {
         if (stopped()) return;
         const failure = readFailure(error, 'status');
         if (!failure.passing || now() >= until) {
-          fail(failure, revision);
+          fail(deployed ? notServed(failure, revision) : failure, revision);
           return;
         }
         troubles += 1;

@@ -1,4 +1,4 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Role } from '../../sandbox/tokens';
 import type { WholeSandbox } from '../../sandbox/whole';
@@ -48,6 +48,8 @@ export interface Desk {
   readonly sandbox: WholeSandbox;
   /** Opens a page of its own for a role, in a browser that shares nothing with others. */
   flex: (role: Role, options?: { width?: number; theme?: 'light' | 'dark' }) => Promise<EditorPage>;
+  /** Opens another tab in the browser of a page: the same person, the same storage. */
+  tabBeside: (page: EditorPage) => Promise<EditorPage>;
 }
 
 /**
@@ -68,10 +70,17 @@ export function desk(): Desk {
   });
   afterEach(async () => {
     const offences = pages.flatMap((page) => page.offences);
-    await Promise.all(pages.map(({ page }) => page.context().close()));
+    await Promise.all([...new Set(pages.map(({ page }) => page.context()))].map((context) => context.close()));
     pages = [];
     expect(offences).toEqual([]);
   });
+  async function pageIn(context: BrowserContext, { control, segment, url }: WholeSandbox): Promise<EditorPage> {
+    const page = await context.newPage();
+    await page.routeWebSocket(/\/sandbox\/live$/, () => undefined);
+    const flex = new EditorPage(page, control, segment, url);
+    pages.push(flex);
+    return flex;
+  }
   return {
     get sandbox() {
       if (sandbox === undefined) throw new Error('The sandbox is there only during a test.');
@@ -85,11 +94,11 @@ export function desk(): Desk {
         locale: 'en-US',
         timezoneId: 'Europe/Lisbon',
       });
-      const page = await context.newPage();
-      await page.routeWebSocket(/\/sandbox\/live$/, () => undefined);
-      const flex = new EditorPage(page, sandbox.control, sandbox.segment, sandbox.url);
-      pages.push(flex);
-      return flex;
+      return pageIn(context, sandbox);
+    },
+    async tabBeside({ page }) {
+      if (sandbox === undefined) throw new Error('There is a sandbox only during a test.');
+      return pageIn(page.context(), sandbox);
     },
   };
 }

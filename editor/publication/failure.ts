@@ -40,7 +40,8 @@ const WORDS: Readonly<Record<string, { message: string; action?: FailureAction }
   },
   build_failed: { message: `Twilio could not build this revision. ${KEPT} Publish again.`, action: 'publish_again' },
   ticket_invalid: {
-    message: `This publication can’t be finished any more. ${KEPT} Publish again.`,
+    message:
+      'This publication can’t be followed any more. Look at the history whether it went live; if it did not, publish again. Your draft is kept.',
     action: 'publish_again',
   },
   unreachable: { message: `The service can’t be reached. ${KEPT}` },
@@ -78,5 +79,18 @@ export function readFailure(error: unknown, stage: Stage): Failure {
     ...(typeof retryAfter === 'number' && retryAfter >= 0 ? { retryAfter } : {}),
     passing,
     resumable: stage === 'status' && !['conflict', 'build_failed', 'ticket_invalid'].includes(code),
+  };
+}
+
+/** What ends a publication that was deployed, when nobody saw it served for as long as it could be followed. */
+export function notServed({ code }: Failure, revision: number): Failure {
+  return {
+    code,
+    message:
+      `Revision ${revision} is deployed, but Twilio has not been seen to serve it yet. Agents get it as soon as Twilio does: ` +
+      'look at the history in a while. Your draft is kept until then.',
+    action: 'none',
+    passing: false,
+    resumable: false,
   };
 }

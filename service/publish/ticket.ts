@@ -52,7 +52,8 @@ export function readTicket(
   }
   if (expected.now - ticket.began > TICKET_LIFETIME_MS) {
     throw new ServiceError('ticket_invalid', {
-      message: 'This publication was not finished within half an hour. Your draft is kept: publish again.',
+      message:
+        'Half an hour has passed, so this publication can’t be followed any more. Look at the history whether it went live; if it did not, publish again. Your draft is kept.',
     });
   }
   return ticket;

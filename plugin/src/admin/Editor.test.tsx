@@ -149,6 +149,23 @@ describe('the editor', () => {
     await waitFor(() => expect(screen.getByTestId('draft-state')).toHaveTextContent('No changes'));
   });
 
+  it('keeps a text that can’t be read over a reload, and forgets it when it is mended or given up', async () => {
+    const { unmount } = await open();
+    fireEvent.click(button('JSON'));
+    const area = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Display schema as JSON' });
+    fireEvent.change(area(), { target: { value: '{"version": 1, "context": {' } });
+    unmount();
+    const again = await open();
+    expect(area()).toHaveValue('{"version": 1, "context": {');
+    expect(screen.getByText(/could not be read when you left/)).toBeInTheDocument();
+    expect(button('Publish…')).toBeDisabled();
+    fireEvent.change(area(), { target: { value: JSON.stringify(labelled('Mended')) } });
+    again.unmount();
+    await open();
+    expect(screen.queryByRole('textbox', { name: 'Display schema as JSON' })).not.toBeInTheDocument();
+    expect(preview().getByText('Mended')).toBeInTheDocument();
+  });
+
   it('says in the service’s own words what went wrong, and keeps the draft', async () => {
     await open();
     write(labelled('Mine'));

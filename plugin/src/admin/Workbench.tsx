@@ -14,7 +14,9 @@ import { Problems } from './Problems';
 import type { Published } from './published';
 import { PublishDialog } from './publish/PublishDialog';
 import { usePublishing } from './publish/usePublishing';
+import { editorStrings as strings } from './strings';
 import { Toolbar } from './Toolbar';
+import { useBrokenText } from './useBrokenText';
 import { draftKey, useDraft } from './useDraft';
 
 export type Mode = 'form' | 'json';
@@ -36,11 +38,13 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
   const { agent, post, onLive } = host;
   const { draft, state } = useDraft(agent.id, published);
   const { document } = state;
-  const [mode, setMode] = useState<Mode>('form');
-  const [raw, setRaw] = useState(() => rawOf(document));
+  const broken = useBrokenText(agent.id);
+  // A text that could not be read when the view was left is where the admin was.
+  const [mode, setMode] = useState<Mode>(broken.kept === undefined ? 'form' : 'json');
+  const [raw, setRaw] = useState(() => (broken.kept === undefined ? rawOf(document) : { text: broken.kept }));
   const [selected, setSelected] = useState('');
   const [open, setOpen] = useState<'history' | 'discard'>();
-  const [said, setSaid] = useState<string>();
+  const [said, setSaid] = useState(broken.kept === undefined ? undefined : strings.textKept);
 
   const loaded = useMemo(() => loadDocument(document), [document]);
   const text = useMemo(() => withDocument(raw, document), [raw, document]);
@@ -70,6 +74,11 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
   }, [draft]);
 
   const isBroken = verdict?.state === 'broken';
+  const isUnread = isBroken && verdict.document === undefined;
+  useEffect(() => {
+    if (isUnread) broken.keep(raw.text);
+    else broken.forget();
+  }, [broken, isUnread, raw]);
   useEffect(() => {
     const onStorage = ({ key }: StorageEvent): void => {
       // A text with a mistake is on the screen alone: it is not replaced. The next edit notices the other tab.
@@ -115,7 +124,7 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
         published={published}
         changed={state.changed}
         locale={agent.locale}
-        onDiscard={state.changed ? () => setOpen('discard') : undefined}
+        onDiscard={state.changed || isUnread ? () => setOpen('discard') : undefined}
         onPublish={
           state.changed && canPublish ? () => publishing.propose({ document, base: baseOf(state) }) : undefined
         }

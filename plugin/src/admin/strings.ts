@@ -112,7 +112,8 @@ export const editorStrings = {
   superseded: (revision: number, by: number): string =>
     `Revision ${revision} was live, and r${by} has been published on top of it since.`,
   resume: 'Pick up',
-  unfinished: 'A publication of yours was not finished. Agents do not have it yet, and your draft is kept.',
+  unfinished: 'A publication of yours was still under way when this view was left. Your draft is kept.',
+  textKept: 'This text could not be read when you left, and was kept. Mend it here, or discard it with your draft.',
   publishingNow: 'Publishing is on its way.',
   publishingEnded: 'Your last publication has come to an end.',
   showProgress: 'Show',
