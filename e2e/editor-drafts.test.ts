@@ -45,7 +45,7 @@ it('a half-typed text in JSON mode is there again after a reload, with its mista
   expect(await admin.button('Publish…').isDisabled()).toBe(true);
   await admin.button('Discard').click();
   await admin.page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
-  await admin.preview.locator('dt', { hasText: 'Reason' }).waitFor();
+  await admin.preview.locator('dt', { hasText: 'Reason' }).first().waitFor();
   await admin.page.reload();
   await admin.button('Publish…').waitFor();
   expect(await area.isVisible()).toBe(false);

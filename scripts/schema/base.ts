@@ -1,76 +1,81 @@
 import { isObject } from '../../display/json';
+import { parseDocument } from '../../schemas/parse';
 import { isRevision, isRevisionId, type RevisionRef } from '../../service/schema-store/index-document';
-import { CommandError, revisionOf, type Io } from './command';
+import { CommandError, type Io } from './command';
 import type { Live, Remote } from './remote';
 
-/**
- * The revision that a file was made from. `pull` writes it beside the file, and `publish` publishes on top of that one
- * only: whoever changes a file sees only what they have pulled, so on top of anything else they would overwrite what they
- * never saw.
- */
-
-/** Where it is written: `display-schema.json` → `display-schema.json.base`. */
-export const baseFileOf = (file: string): string => `${file}.base`;
-
-export function rememberBase(file: string, { revision, id }: RevisionRef, io: Pick<Io, 'writeText'>): void {
-  io.writeText(baseFileOf(file), `${JSON.stringify({ revision, ...(id === undefined ? {} : { id }) })}\n`);
+/** Beside a file that was pulled or published: which publication its content is, or was made from. */
+export function sidecarOf(file: string): string {
+  return `${file}.base`;
 }
 
-/** What is written there; undefined where there is no such file. */
-function recallBase(file: string, io: Pick<Io, 'readText'>): RevisionRef | undefined {
+/** Notes where a file comes from. Numbers begin at 1 in every service, so the service is noted too. */
+export function writeSidecar(file: string, { serviceSid }: Remote, { revision, id }: RevisionRef, io: Io): void {
+  io.writeText(sidecarOf(file), `${JSON.stringify({ service: serviceSid, revision, id }, null, 2)}\n`);
+}
+
+/** As `writeSidecar` when all else is done. Without the note the next publication is refused, so nothing is at risk. */
+export function tryWriteSidecar(file: string, remote: Remote, ref: RevisionRef, io: Io): void {
+  try {
+    writeSidecar(file, remote, ref, io);
+  } catch {
+    io.progress(`${sidecarOf(file)} can't be written, so the next publication of ${file} needs --base.`);
+  }
+}
+
+/** Where a file comes from; undefined when nothing was noted beside it. */
+function readSidecar(file: string, { serviceSid }: Remote, io: Io): RevisionRef | undefined {
+  const path = sidecarOf(file);
   let text: string;
   try {
-    text = io.readText(baseFileOf(file));
+    text = io.readText(path);
   } catch {
     return undefined;
   }
-  const found = parse(text);
-  if (isObject(found) && isRevision(found['revision'])) {
-    const { revision, id } = found;
-    if (id === undefined) return { revision };
-    if (isRevisionId(id)) return { revision, id };
+  const parsed = parseDocument(text);
+  const json = 'document' in parsed ? parsed.document : undefined;
+  const { service, revision, id } = isObject(json) ? json : {};
+  if (typeof service !== 'string' || !isRevision(revision) || (id !== undefined && !isRevisionId(id))) {
+    throw new CommandError(`${path} does not say which revision ${file} comes from: say it with --base.`, 2, 'no_base');
   }
-  throw new CommandError(
-    `${baseFileOf(file)} does not say which revision ${file} was made from. Pull again, or name it with --base.`,
-  );
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+  if (service !== serviceSid) {
+    const what = `${path} speaks of the service ${service}, and SERVICE_SID is another`;
+    throw new CommandError(`${what}: compare with \`diff ${file}\`, then say --base.`, 2, 'no_base');
   }
+  return { revision, id };
 }
 
 /**
- * What a file is to be published on top of.
- *
- * @param typed the value of `--base`: a revision, 0 for none, or `live` for whatever that is.
- * @throws CommandError when something is live and nothing says what the file was made from.
+ * What was typed as `--base`: `live`, `0`, a revision, or a revision and its id. A number alone gets the id it has in the
+ * history; one that is not there any more can't be live, and comparing the number is enough.
  */
-export async function baseFor(
-  file: string,
-  typed: string | undefined,
-  live: Live,
-  remote: Remote,
-  io: Pick<Io, 'readText'>,
-): Promise<RevisionRef> {
-  if (typed !== undefined) return typedBase(typed, live, remote);
-  const recalled = recallBase(file, io);
-  if (recalled !== undefined) return recalled;
-  if (live.revision === 0) return live;
-  throw new CommandError(
-    `Revision ${live.revision} is live, and nothing says that ${file} was made from it, so publishing might overwrite ` +
-      `somebody’s work. Look at the difference (npm run schema -- diff ${file}) and add --base ${live.revision}, or start ` +
-      `from what is live (npm run schema -- pull --out <file>). --base live publishes on top of whatever is live.`,
-  );
+function typedBase(text: string, live: Live): RevisionRef {
+  if (text === 'live') return live;
+  if (text === '0') return { revision: 0 };
+  const [, digits, id] = /^([1-9]\d{0,9})(?:-([0-9a-f]{16}))?$/.exec(text) ?? [];
+  if (digits === undefined) {
+    throw new CommandError('--base must be the number of a revision, such as 12, or the word live.');
+  }
+  const revision = Number(digits);
+  return { revision, id: id ?? (revision === live.revision ? live.id : undefined) };
 }
 
-/** A base that was typed, with the id of that revision where it is still kept. */
-export async function typedBase(typed: string, live: Live, remote: Remote): Promise<RevisionRef> {
-  if (typed === 'live') return live;
-  if (typed === '0') return { revision: 0 };
-  const revision = revisionOf(typed, '--base');
-  return revision === live.revision ? live : remote.refOf(revision);
+/** The publication that a new revision of what is live is made from: as typed, or what is live. */
+export function baseOrLive(typed: string | undefined, live: Live): RevisionRef {
+  return typedBase(typed ?? 'live', live);
+}
+
+/** The publication that a file was made from: as typed, or as noted beside it. Never guessed while something is live. */
+export function baseOfFile(file: string, typed: string | undefined, live: Live, remote: Remote, io: Io): RevisionRef {
+  if (typed !== undefined) return typedBase(typed, live);
+  const noted = readSidecar(file, remote, io);
+  if (noted !== undefined) return noted;
+  if (live.revision === 0) return live;
+  throw new CommandError(
+    `Revision ${live.revision} is live, and nothing says whether ${file} was made from it: start from a file that ` +
+      `\`pull --out\` wrote, or compare with \`diff ${file}\` and then add --base ${live.revision} ` +
+      '(--base live publishes on top of whatever is live).',
+    2,
+    'no_base',
+  );
 }

@@ -1,26 +1,29 @@
 import type { Json } from '../../display/json';
 import { difference, differenceLines } from '../../editor/difference';
 import { commentProblem } from '../../editor/publication/comment';
+import type { Progress } from '../../service/publish/finish';
+import { ServiceError } from '../../service/error';
 import { startPublication, type Publication } from '../../service/publish/start';
 import type { RevisionRef } from '../../service/schema-store/index-document';
-import { baseFor, rememberBase, typedBase } from './base';
+import { baseOfFile, baseOrLive, tryWriteSidecar } from './base';
 import { checkText, reportLines } from './check';
 import { CommandError, revisionOf, type Command, type Io, type Outcome } from './command';
 import { readText } from './documents';
-import { follow, type Ended } from './follow';
+import { finish, SERVED_WITHIN_MINUTES } from './finish';
 import { connect, readLive, revisionAt, type Remote } from './remote';
 
-const OPTIONS = {
-  base: 'The revision it is to be built upon: refuses if another is live. “live” takes whatever is.',
-  comment: 'What has changed and why. Required.',
-  name: 'Who publishes, for the history. Left out: the user of this machine.',
-};
+const COMMENT = 'What has changed and why. Required.';
+const NAME = 'Who publishes, for the history. Left out: the user of this machine.';
 
 export const publish: Command = {
   name: 'publish',
-  usage: '<file> --comment <text> [--base <revision>] [--name <name>]',
+  usage: '<file> --comment <text> [--base <revision>|live] [--name <name>]',
   summary: 'Publishes a file as a new revision, and waits until agents have it.',
-  options: OPTIONS,
+  options: {
+    comment: COMMENT,
+    base: 'The revision the file was made from, or live: whatever is live. Left out: what `pull` noted in <file>.base.',
+    name: NAME,
+  },
   least: 1,
   most: 1,
   async run([file = ''], options, io) {
@@ -33,23 +36,27 @@ export const publish: Command = {
     const live = await readLive(remote);
     const changes = difference(live.document ?? { version: 1 }, document);
     if (live.revision > 0 && changes.length === 0) {
+      tryWriteSidecar(file, remote, live, io);
       const lines = [`Nothing differs from revision ${live.revision}, so there is nothing to publish.`];
       return { exit: 0, lines, json: { status: 'unchanged', revision: live.revision } };
     }
+    const base = baseOfFile(file, options.base, live, remote, io);
     for (const line of differenceLines(changes)) io.progress(line);
-    const base = await baseFor(file, options.base, live, remote, io);
-    const { outcome, published } = await carryOut(remote, { document }, comment, base, options.name, io);
-    // The next change of this file is made from what it has just become.
-    if (published !== undefined) rememberBase(file, published, io);
+    const { outcome, published } = await carryOut(remote, { document }, comment, base, options.name, io, file);
+    if (published !== undefined) tryWriteSidecar(file, remote, published, io);
     return outcome;
   },
 };
 
 export const restore: Command = {
   name: 'restore',
-  usage: '<revision> --comment <text> [--base <revision>] [--name <name>]',
+  usage: '<revision> --comment <text> [--base <revision>|live] [--name <name>]',
   summary: 'Brings the document of an earlier revision back, as a new revision.',
-  options: OPTIONS,
+  options: {
+    comment: COMMENT,
+    base: 'Refuses if another revision than this one is live. Left out: whatever is live now.',
+    name: NAME,
+  },
   least: 1,
   most: 1,
   async run([which = ''], options, io) {
@@ -57,10 +64,9 @@ export const restore: Command = {
     const revision = revisionOf(which, 'The argument');
     const remote = connect(io);
     const live = await readLive(remote);
+    const base = baseOrLive(options.base, live);
     const { document } = await revisionAt(remote, revision);
     for (const line of differenceLines(difference(live.document ?? { version: 1 }, document))) io.progress(line);
-    // Whoever restores wants to be rid of what is live: it needs no naming.
-    const base = options.base === undefined ? live : await typedBase(options.base, live, remote);
     return (await carryOut(remote, { restore: revision }, comment, base, options.name, io)).outcome;
   },
 };
@@ -71,6 +77,13 @@ function commentOf(comment = ''): string {
   return comment;
 }
 
+/** What a publication came to, and which one it is if it was live for a moment at least. */
+interface CarriedOut {
+  outcome: Outcome;
+  published?: RevisionRef;
+}
+
+/** @param file what is published, when it is a file. */
 async function carryOut(
   remote: Remote,
   source: Publication['source'],
@@ -78,46 +91,51 @@ async function carryOut(
   base: RevisionRef,
   name: string | undefined,
   io: Io,
-): Promise<{ outcome: Outcome; published?: RevisionRef }> {
+  file?: string,
+): Promise<CarriedOut> {
   const began = io.now();
   const step = (what: string) => io.progress(`${((io.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
   const publisher = {
     name: name ?? `${io.variables['USER'] ?? io.variables['USERNAME'] ?? 'Somebody'} (command line)`,
   };
+  const publication = { source, comment, baseRevision: base.revision, baseId: base.id, publisher };
   step('Uploading');
-  const { revision: baseRevision, id: baseId } = base;
-  const publication: Publication = { source, comment, baseRevision, baseId, publisher };
-  const started = await startPublication(remote.publish, publication, remote.call());
+  const started = await startPublication(remote.publish, publication, remote.call()).catch((error: unknown) => {
+    throw withWayOut(error, file);
+  });
   if (started.status === 'invalid') {
     const lines = started.report.problems.map(({ severity, sentence }) => `${severity}: ${sentence}`);
     return { outcome: { exit: 1, lines, json: { status: 'invalid', report: started.report } } };
   }
-  const { revision, id } = started.ticket;
-  step(`Building revision ${revision}`);
-  const progress = await follow(remote, started.ticket, step, io);
-  step('Done');
+  const { ticket } = started;
+  step(`Building revision ${ticket.revision}`);
+  const progress = await finish(remote, ticket, step, io).catch((error: unknown) => {
+    throw withWayOut(error, file);
+  });
+  if (progress.status === 'live') step('Done');
   const outcome = outcomeOf(progress);
-  return outcome.exit === 0 ? { outcome, published: { revision, id } } : { outcome };
+  return progress.status === 'overwritten' ? { outcome } : { outcome, published: ticket };
 }
 
-function outcomeOf(progress: Ended): Outcome {
+/** A conflict's sentence speaks to the editor's users; who has files is told the commands, too. */
+function withWayOut(error: unknown, file: string | undefined): unknown {
+  if (!(error instanceof ServiceError) || error.code !== 'conflict' || file === undefined) return error;
+  const way = `\`diff ${file}\` compares; once the file has what it should, say with --base which revision you have seen.`;
+  return new CommandError(`${error.message} ${way}`, 1, 'conflict');
+}
+
+function outcomeOf(progress: Progress): Outcome {
   const { revision, status } = progress;
   switch (status) {
-    case 'deployed':
-      return {
-        exit: 0,
-        lines: [
-          `Revision ${revision} is deployed, but Twilio has not served it in half an hour of asking. Agents get it as soon as ` +
-            'Twilio does: npm run schema -- pull says when.',
-        ],
-        json: progress,
-      };
-    case 'live': {
-      const overwrote = progress.overwrote
-        ? ['A colleague published at the same moment, and this revision replaced theirs unseen. Talk to them.']
-        : [];
-      return { exit: 0, lines: [`Revision ${revision} is live.`, ...overwrote], json: progress };
+    case 'building':
+    case 'deployed': {
+      const unseen =
+        `Revision ${revision} is deployed, but was not seen served within ${SERVED_WITHIN_MINUTES} minutes, so agents may ` +
+        'still get what was live before. `npm run schema -- history` says which revision is served.';
+      return { exit: 1, lines: [unseen, ...overwroteLines(progress)], json: progress };
     }
+    case 'live':
+      return { exit: 0, lines: [`Revision ${revision} is live.`, ...overwroteLines(progress)], json: progress };
     case 'superseded':
       return {
         exit: 0,
@@ -129,4 +147,11 @@ function outcomeOf(progress: Ended): Outcome {
       return { exit: 1, lines, json: progress };
     }
   }
+}
+
+function overwroteLines(progress: Progress): string[] {
+  const overwrote = 'overwrote' in progress && progress.overwrote;
+  return overwrote
+    ? ['A colleague published at the same moment, and this revision replaced theirs unseen. Talk to them.']
+    : [];
 }

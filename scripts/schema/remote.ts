@@ -12,12 +12,11 @@ import { CommandError, type Io } from './command';
 
 /** What is published in the account that the environment names. */
 export interface Remote {
+  serviceSid: string;
   publish: PublishDependencies;
   /** A call with a deadline of its own. */
   call: () => Call;
   ask: (question: HistoryQuestion) => Promise<HistoryAnswer>;
-  /** The publication of a number, with its id where it is still kept. */
-  refOf: (revision: number) => Promise<RevisionRef>;
 }
 
 /** What is live; revision 0: nothing was ever published. */
@@ -49,13 +48,7 @@ export function connect({ variables, now }: Pick<Io, 'variables' | 'now'>): Remo
     cache: nothing,
     log: nothing,
   });
-  const ask = (question: HistoryQuestion) => history(publish, question, call());
-  const refOf = async (revision: number): Promise<RevisionRef> => {
-    const page = await ask({ before: revision + 1 });
-    const found = page.status === 'published' ? page.revisions.find((entry) => entry.revision === revision) : undefined;
-    return found ?? { revision };
-  };
-  return { publish, call, ask, refOf };
+  return { serviceSid, publish, call, ask: (question) => history(publish, question, call()) };
 }
 
 /** One revision with its document. */

@@ -44,7 +44,7 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
   const [raw, setRaw] = useState(() => (broken.kept === undefined ? rawOf(document) : { text: broken.kept }));
   const [selected, setSelected] = useState('');
   const [open, setOpen] = useState<'history' | 'discard'>();
-  const [said, setSaid] = useState(broken.kept === undefined ? undefined : strings.textKept);
+  const [said, setSaid] = useState<string | undefined>(broken.kept === undefined ? undefined : strings.textKept);
 
   const loaded = useMemo(() => loadDocument(document), [document]);
   const text = useMemo(() => withDocument(raw, document), [raw, document]);
