@@ -3,6 +3,7 @@ import { visible } from '../../display/visible';
 import { ServiceError } from '../../service/error';
 import type { Variables } from '../build/environment';
 import { CommandError, type ExitCode, type Outcome } from '../schema/command';
+import { withoutSecrets } from './secrets';
 import { cloudError, type CloudError } from './trouble';
 import { DEFAULT_SANDBOX, sandboxVariables, withSandboxOrigin } from './sandbox';
 
@@ -80,6 +81,10 @@ export async function runCloudCommand(
   output: CloudOutput,
 ): Promise<ExitCode> {
   const asJson = args.includes('--json');
+  let { variables } = output;
+  const clean = (text: string) => withoutSecrets(text, variables);
+  const say = (lines: readonly string[]) => visible(clean(lines.join('\n')));
+  const sayJson = (json: object) => clean(JSON.stringify(json, null, 2));
   try {
     const { asked, sandboxOrigin, help } = read(command, args);
     if (help) {
@@ -90,13 +95,15 @@ export async function runCloudCommand(
       sandboxOrigin === undefined
         ? output
         : { ...output, variables: sandboxVariables(sandboxOrigin), remember: () => false, forget: () => false };
-    const { exit, lines, json } = await command.run(asked, io);
-    output.write(asJson ? JSON.stringify(json, null, 2) : visible(lines.join('\n')));
+    ({ variables } = io);
+    const progress = (line: string) => output.progress(clean(line));
+    const { exit, lines, json } = await command.run(asked, { ...io, progress });
+    output.write(asJson ? sayJson(json) : say(lines));
     return exit;
   } catch (error) {
     const { exit, lines, json } = failure(error, command);
-    if (asJson) output.write(JSON.stringify(json, null, 2));
-    else output.complain(visible(lines.join('\n')));
+    if (asJson) output.write(sayJson(json));
+    else output.complain(say(lines));
     return exit;
   }
 }
@@ -141,9 +148,25 @@ function failure(error: unknown, command: CloudCommand): Outcome {
     return { exit: 2, lines: [message], json: { error: { code, message } } };
   }
   const trouble = cloudError(error);
-  if (trouble === undefined) throw error;
+  if (trouble === undefined) return unforeseen(error);
   const message = `${trouble.message}.`;
   return { exit: exitOf(trouble), lines: [message], json: { error: { code: 'twilio', message } } };
+}
+
+/**
+ * A mistake of ours, or an answer that nobody expected. Its own text, and whatever hangs on it, may hold addresses, headers
+ * and credentials: only its kind and where in this checkout it was thrown are told.
+ */
+function unforeseen(error: unknown): Outcome {
+  const kind = error instanceof Error ? error.name : typeof error;
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const where = frames.slice(0, 5).map((line) => line.trim());
+  const message = `Something happened that this command does not know (${kind}). Run it again; if it stays, please report it.`;
+  return {
+    exit: 2,
+    lines: [message, ...where.map((line) => `  ${line}`)],
+    json: { error: { code: 'internal', message, where } },
+  };
 }
 
 /** A command error that has more to say to programs. */

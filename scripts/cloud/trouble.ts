@@ -30,14 +30,16 @@ const CONNECTION = /^(?:E[A-Z_]{4,}|ERR_[A-Z_]+|UND_ERR_[A-Z_]+)$/;
 export function cloudError(error: unknown): CloudError | undefined {
   if (error instanceof CloudError) return error;
   if (!isObject(error)) return undefined;
-  const { status, response, code, message } = error;
+  const { status, response, code, message, isAxiosError } = error;
   if (typeof status === 'number' && status >= 400) {
     return new CloudError(status, typeof message === 'string' ? message : undefined, { cause: error });
   }
   if (isObject(response) && typeof response['statusCode'] === 'number') {
     return new CloudError(response['statusCode'], sentenceOf(response['body']), { cause: error });
   }
-  if (typeof code === 'string' && CONNECTION.test(code)) return new CloudError(0, undefined, { cause: error });
+  // Among others a certificate that is not trusted: each library has words of its own for that.
+  const unanswered = isAxiosError === true || (typeof code === 'string' && CONNECTION.test(code));
+  if (unanswered) return new CloudError(0, undefined, { cause: error });
   return undefined;
 }
 

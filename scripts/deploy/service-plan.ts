@@ -4,6 +4,7 @@ import type { Clouds } from '../cloud/clouds';
 import type { Place } from '../cloud/service';
 import { cloudError } from '../cloud/trouble';
 import { FUNCTION_MARK } from '../build/functions';
+import { PUBLIC_ASSETS } from '../build/service';
 import type { LocalFile } from './builder';
 import { SERVICE_VARIABLES } from './variables';
 
@@ -143,4 +144,12 @@ function planVariables(
     if (there === undefined) return [{ name, change: 'new' }];
     return [{ name, change: there === value ? 'same' : 'changed' }];
   });
+}
+
+/** What is deployed and not ours. Functions are known by their first line, public assets by their address. */
+export function othersFiles(deployed: Deployed): FilePlan[] {
+  const ours = PUBLIC_ASSETS.map((name) => `/${name}`);
+  return planService([], deployed, {}).files.filter(
+    ({ kind, path, change }) => change === 'kept' && !(kind === 'asset' && ours.includes(path)),
+  );
 }

@@ -1,10 +1,8 @@
 import { relative } from 'node:path';
-import { variables as table, type Variable } from '../../service/settings/variables';
 import { functionSources } from '../build/functions';
 import { at } from '../build/root';
 import type { CloudCommand } from '../cloud/command';
 import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
-import type { Variables } from '../build/environment';
 import { pluginIdentity } from '../deploy/builder';
 import { CommandError, type ExitCode, type Outcome } from '../schema/command';
 import { createDoctor, type LocalFunction } from './doctor';
@@ -44,10 +42,7 @@ export function doctorCommand(options: DoctorCommandOptions = {}): CloudCommand 
         timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
       });
       const checked = await runChecks(withNeeds(ids, CHECKS), doctor, options.budgetMs ?? BUDGET_MS);
-      return outcome(
-        checked.filter(({ check }) => ids.includes(check.id)),
-        io.variables,
-      );
+      return outcome(checked.filter(({ check }) => ids.includes(check.id)));
     },
   };
 }
@@ -73,12 +68,11 @@ export function localFunctions(): LocalFunction[] {
 
 const MARKS = { ok: 'ok', note: 'note', warn: 'WARN', fail: 'FAIL', skipped: '-' } as const;
 
-function outcome(checked: readonly Checked[], variables: Variables): Outcome {
+function outcome(checked: readonly Checked[]): Outcome {
   const width = Math.max(...checked.map(({ check }) => check.name.length));
-  const clean = (text: string) => withoutSecrets(text, variables);
   const lines = checked.map(({ check, finding: { severity, says, mend } }) => {
-    const what = `${MARKS[severity].padEnd(5)} ${check.name.padEnd(width)}  ${clean(says)}`;
-    return mend === undefined ? what : `${what} → ${clean(mend)}`;
+    const what = `${MARKS[severity].padEnd(5)} ${check.name.padEnd(width)}  ${says}`;
+    return mend === undefined ? what : `${what} → ${mend}`;
   });
   const failed = checked.filter(({ finding }) => finding.severity === 'fail');
   const exit: ExitCode = failed.length === 0 ? 0 : failed.some(({ finding }) => finding.setup === true) ? 2 : 1;
@@ -87,17 +81,9 @@ function outcome(checked: readonly Checked[], variables: Variables): Outcome {
     checks: checked.map(({ check, finding: { severity, says, mend } }) => ({
       id: check.id,
       severity,
-      says: clean(says),
-      mend: mend === undefined ? null : clean(mend),
+      says,
+      mend: mend ?? null,
     })),
   };
   return { exit, lines, json };
-}
-
-/** Nothing puts a secret into a line; should an upstream’s word bring one along, it goes no further. */
-function withoutSecrets(text: string, variables: Variables): string {
-  const secrets = (table as readonly Variable[])
-    .filter(({ secret }) => secret)
-    .map(({ name }) => variables[name]?.trim() ?? '');
-  return secrets.filter((value) => value.length >= 8).reduce((rest, value) => rest.replaceAll(value, '•••'), text);
 }

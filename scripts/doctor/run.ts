@@ -65,7 +65,10 @@ function failed(error: unknown): Finding {
       : fail(sentence(error.message));
   }
   const trouble = cloudError(error);
-  if (trouble === undefined) throw error;
+  if (trouble === undefined) {
+    const kind = error instanceof Error ? error.name : typeof error;
+    return fail(`the answer was none that this check knows (${kind})`, again);
+  }
   return trouble.status === 0
     ? notSetUp('Twilio did not answer', again)
     : notSetUp(`Twilio answered ${trouble.status}`, again);

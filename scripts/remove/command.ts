@@ -51,7 +51,9 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   const { service } = plan.place;
   const forgotten = plan.wholeService && service !== undefined && io.forget('SERVICE_SID', service.sid);
   io.progress('Done');
-  const back = plan.archive ? '' : ' npm run deploy -- --release brings it back.';
+  // Twilio gives an environment that is made anew another SID, and widgets name it.
+  const widgets = plan.wholeEnvironment ? ', for Studio widgets at new SIDs' : '';
+  const back = plan.archive ? '' : ` npm run deploy -- --release brings it back${widgets}.`;
   return {
     exit: 0,
     lines: [`Removed.${forgotten ? ' SERVICE_SID is out of .env.' : ''}${back}`],
@@ -84,7 +86,7 @@ async function carryOut(clouds: Clouds, plan: RemovalPlan, name: string, steps: 
     await steps.run(`Deleting service ${service.uniqueName}`, () => inService.remove());
     return;
   }
-  if (environment !== undefined && plan.kept.length === 0) {
+  if (environment !== undefined && plan.wholeEnvironment) {
     await steps.run(`Deleting environment ${environment.uniqueName}`, () =>
       inService.environments(environment.sid).remove(),
     );
@@ -119,17 +121,23 @@ async function keepOthers(
   const versions = (kind: 'function' | 'asset') =>
     kept.flatMap((file) => (file.kind === kind && file.built !== undefined ? [file.built.version] : []));
   if (build !== undefined && ours.length > 0) {
-    const sid = await steps.run('Building what stays', async () => {
-      const created = await inService.builds.create({
-        functionVersions: versions('function'),
-        assetVersions: versions('asset'),
-        ...(build.dependencies.length === 0 ? {} : { dependencies: JSON.stringify(build.dependencies) }),
-        runtime: build.runtime,
+    if (kept.length === 0) {
+      // A deployment without a build leaves an environment that serves nothing.
+      const nothing = () => inService.environments(environment).deployments.create();
+      await steps.run('Taking our functions out of the environment', nothing);
+    } else {
+      const sid = await steps.run('Building what stays', async () => {
+        const created = await inService.builds.create({
+          functionVersions: versions('function'),
+          assetVersions: versions('asset'),
+          ...(build.dependencies.length === 0 ? {} : { dependencies: JSON.stringify(build.dependencies) }),
+          runtime: build.runtime,
+        });
+        await waitForBuild(clouds, service, created.sid, io);
+        return created.sid;
       });
-      await waitForBuild(clouds, service, created.sid, io);
-      return created.sid;
-    });
-    await steps.run('Deploying what stays', () => deployBuild(clouds, service, environment, sid));
+      await steps.run('Deploying what stays', () => deployBuild(clouds, service, environment, sid));
+    }
   }
   if (variables.length === 0) return;
   await steps.run('Deleting variables', async () => {

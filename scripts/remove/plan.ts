@@ -24,6 +24,10 @@ export interface RemovalPlan {
   kept: readonly FilePlan[];
   build: BuildContent | undefined;
   variables: readonly string[];
+  /** Names of variables of others, which keep the environment. */
+  othersVariables: readonly string[];
+  /** The environment goes: it holds something of ours and nothing of others. */
+  wholeEnvironment: boolean;
   /** The published display schemas go. */
   schemas: boolean;
   /** Nothing is left in the service, so it goes. */
@@ -46,6 +50,12 @@ export async function planRemoval(
     kind === 'function' ? change === 'removed' : ours.assets.includes(path),
   );
   const kept = files.filter((file) => !mine.includes(file));
+  const variables = SERVICE_VARIABLES.filter((name) => deployed.variables.has(name));
+  const othersVariables = [...deployed.variables.keys()].filter((name) => !SERVICE_VARIABLES.includes(name));
+  // Where nothing of ours is, an empty environment is somebody's who has not deployed to it yet.
+  const isOurs = mine.length > 0 || place.service?.uniqueName === SERVICE_NAME;
+  const wholeEnvironment =
+    place.environment !== undefined && isOurs && kept.length === 0 && othersVariables.length === 0;
   const goesWithSchemas = place.schemas === undefined || schemas;
   return {
     place,
@@ -55,10 +65,15 @@ export async function planRemoval(
     ours: mine,
     kept,
     build,
-    variables: SERVICE_VARIABLES.filter((name) => deployed.variables.has(name)),
+    variables: isOurs ? variables : [],
+    othersVariables,
+    wholeEnvironment,
     schemas: schemas && place.schemas !== undefined,
     wholeService:
-      place.service?.uniqueName === SERVICE_NAME && kept.length === 0 && place.others.length === 0 && goesWithSchemas,
+      place.service?.uniqueName === SERVICE_NAME &&
+      (place.environment === undefined || wholeEnvironment) &&
+      place.others.length === 0 &&
+      goesWithSchemas,
   };
 }
 
@@ -70,10 +85,8 @@ export function isEmpty({
   variables,
   schemas,
   wholeService,
-  place,
-  kept,
+  wholeEnvironment,
 }: RemovalPlan): boolean {
-  const emptyEnvironment = place.environment !== undefined && kept.length === 0;
   return (
     released === undefined &&
     !archive &&
@@ -81,13 +94,13 @@ export function isEmpty({
     variables.length === 0 &&
     !schemas &&
     !wholeService &&
-    !emptyEnvironment
+    !wholeEnvironment
   );
 }
 
 /** What goes and what stays, in words. */
 export function removalLines(plan: RemovalPlan, name: string): string[] {
-  const { place, released, archive, ours, kept, variables, schemas, wholeService } = plan;
+  const { place, released, archive, ours, kept, variables, othersVariables, wholeEnvironment, schemas } = plan;
   const { service, environment } = place;
   return [
     ...(released === undefined ? [] : [`- ${name} ${released}: agents do not load it any more; other plugins stay`]),
@@ -95,11 +108,12 @@ export function removalLines(plan: RemovalPlan, name: string): string[] {
     ...ours.map(({ kind, path }) => `- ${kind} ${path}`),
     ...variables.map((variable) => `- variable ${variable}`),
     ...kept.map(({ kind, path }) => `= ${kind} ${path}  stays: not ours`),
-    ...(environment !== undefined && kept.length === 0
+    ...othersVariables.map((variable) => `= variable ${variable}  stays: not ours`),
+    ...(environment !== undefined && wholeEnvironment
       ? [`- environment ${environment.uniqueName}, ${environment.domain}`]
       : []),
     ...schemaLines(place, schemas),
-    ...(wholeService && service !== undefined ? [`- service ${service.uniqueName}, which is empty then`] : []),
+    ...(plan.wholeService && service !== undefined ? [`- service ${service.uniqueName}, which is empty then`] : []),
   ];
 }
 

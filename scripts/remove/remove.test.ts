@@ -56,6 +56,19 @@ describe('npm run remove', () => {
     expect(loaded()).toEqual([]);
   });
 
+  it('keeps an environment that holds a variable of somebody else, without our functions in it', async () => {
+    await deploy();
+    const [dev] = [...service()!.environments.values()];
+    dev!.variables.set('ZV', { sid: `ZV${'0'.repeat(32)}`, key: 'THEIRS', value: '1', created: 0, updated: 0 });
+    const asked = await remove('--dry-run');
+    expect(asked.out).toContain('= variable THEIRS  stays: not ours');
+    expect(asked.out).not.toContain('- environment');
+    expect((await remove('--yes')).exit).toBe(0);
+    expect([...dev!.variables.values()].map(({ key }) => key)).toEqual(['THEIRS']);
+    expect((await fetch(bench.clouds.redirect(`https://${dev!.domainName}/hello`))).status).toBe(404);
+    expect((await deploy()).exit).toBe(0);
+  });
+
   it('leaves nothing but the plugin’s versions where there is nothing else', async () => {
     await deploy();
     expect(await remove('--yes')).toMatchObject({

@@ -4,7 +4,7 @@ import { release } from '../cloud/releases';
 import { existingPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
-import { functionVersions, rollBackFunctions, type FunctionsVersion } from './functions';
+import { functionVersions, lostWith, rollBackFunctions, type FunctionsVersion } from './functions';
 import { pluginVersions, type PluginVersion } from './plugin';
 
 /** @param plugin its unique name */
@@ -42,6 +42,15 @@ async function rollback(asked: Asked, io: CloudIo, plugin: string): Promise<Outc
   }
   if (place === undefined) throw new CommandError('No functions are deployed there.', 1, 'none');
   const target = choose(functions, to, 'build', ({ build }) => build);
+  const lost = await steps.run('Looking for what is not ours', () => lostWith(clouds, place.place, target.build));
+  if (lost.length > 0) {
+    throw new CommandError(
+      `Build ${target.build} lacks what others have deployed to this service since: ${lost.join(', ')}. Going back to it ` +
+        'would take that away, so nothing was changed. Check out the version you want and run npm run deploy: it keeps theirs.',
+      1,
+      'others',
+    );
+  }
   await steps.run(`Deploying build ${target.build}`, () =>
     rollBackFunctions(clouds, place.service.sid, place.environment, target.build),
   );

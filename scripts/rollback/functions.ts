@@ -1,6 +1,7 @@
 import { deployBuild, readBuild } from '../cloud/build';
+import { othersFiles, readDeployed } from '../deploy/service-plan';
 import type { Clouds } from '../cloud/clouds';
-import type { Environment } from '../cloud/service';
+import { deployedBuild, type Environment, type Place } from '../cloud/service';
 import { cloudError } from '../cloud/trouble';
 
 /** A build that was deployed and still exists. */
@@ -45,6 +46,19 @@ export async function functionVersions(
     });
   }
   return versions;
+}
+
+/**
+ * Files of others in the live build that another build does not hold as they are now: going back to it would take them
+ * away. @throws CloudError
+ */
+export async function lostWith(clouds: Clouds, place: Place, build: string): Promise<string[]> {
+  const live = await deployedBuild(clouds, place.service?.sid ?? '', place.environment);
+  const { functions, assets } = await readBuild(clouds, place.service?.sid ?? '', build);
+  const stays = new Set([...functions, ...assets].map(({ version }) => version));
+  return othersFiles(await readDeployed(clouds, place, live))
+    .filter(({ built }) => built !== undefined && !stays.has(built.version))
+    .map(({ kind, path }) => `${kind} ${path}`);
 }
 
 /** Deploys a build again. @throws CloudError */

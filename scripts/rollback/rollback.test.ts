@@ -50,6 +50,26 @@ describe('npm run rollback', () => {
     expect(await answer()).toBe('two');
   });
 
+  it('goes back to no build that lacks what others have deployed since', async () => {
+    await deploy();
+    bench.checkout.functions['/hello'] = say('two');
+    await deploy();
+    const { store } = bench.clouds.serverless;
+    const service = [...store.services.values()].find(({ uniqueName }) => uniqueName === 'customer-context')!;
+    const [dev] = [...service.environments.values()];
+    const version = store.createVersion(service, store.createFile(service, 'function', '/their/own'), {
+      path: '/their/own',
+      visibility: 'public',
+      content: Buffer.from('exports.handler = 1;'),
+      contentType: 'application/javascript',
+    });
+    const build = service.builds.get(dev!.buildSid!)!;
+    Object.assign(build, { versions: [...build.versions, version] });
+    const { exit, err } = await rollback('functions');
+    expect([exit, err]).toEqual([1, expect.stringContaining('function /their/own')]);
+    expect(await answer()).toBe('two');
+  });
+
   it('makes agents load the version before, and keeps other plugins', async () => {
     await deployThree();
     expect(loaded()).toEqual(['1.0.2']);

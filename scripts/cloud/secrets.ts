@@ -1,0 +1,14 @@
+import { variables as table, valueIn, type Variable } from '../../service/settings/variables';
+import type { Variables } from '../build/environment';
+
+const secret: readonly Variable[] = (table as readonly Variable[]).filter((variable) => variable.secret);
+/** Shorter values are no secrets, and would be found inside words. */
+const SHORTEST = 8;
+
+/** Nothing puts a secret into a line; should an upstream’s word bring one along, it goes no further. */
+export function withoutSecrets(text: string, variables: Variables): string {
+  return secret
+    .map((variable) => valueIn(variables, variable))
+    .filter((value) => value.length >= SHORTEST)
+    .reduce((rest, value) => rest.replaceAll(value, '•••'), text);
+}
