@@ -52,7 +52,7 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   const forgotten = plan.wholeService && service !== undefined && io.forget('SERVICE_SID', service.sid);
   io.progress('Done');
   // Twilio gives an environment that is made anew another SID, and widgets name it.
-  const widgets = plan.wholeEnvironment ? ', for Studio widgets at new SIDs' : '';
+  const widgets = plan.wholeEnvironment || plan.wholeService ? ', for Studio widgets at new SIDs' : '';
   const back = plan.archive ? '' : ` npm run deploy -- --release brings it back${widgets}.`;
   return {
     exit: 0,
