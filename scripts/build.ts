@@ -6,7 +6,7 @@ import { EDITOR_FILE } from './build/editor';
 import { functionSources } from './build/functions';
 import { buildPlugin } from './build/plugin';
 import { at } from './build/root';
-import { buildService } from './build/service';
+import { buildService, PUBLIC_ASSETS } from './build/service';
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
@@ -22,4 +22,4 @@ for (const source of functionSources()) {
   const built = source.replace(at('functions'), at('dist/functions')).replace(/\.ts$/, '.js');
   console.log(`${built.replace(at(''), '')}  ${kilobytes(statSync(built).size)}`);
 }
-console.log('dist/assets/display-schema.schema.json');
+for (const name of PUBLIC_ASSETS) if (name !== EDITOR_FILE) console.log(`dist/assets/${name}`);

@@ -18,6 +18,7 @@ for (const suite of SUITES) {
     const result = await suite.run((line) => console.log(line));
     passed += result.passed;
     failed += result.failed;
+    for (const line of result.skipped ?? []) console.log(line);
     if (result.failed > 0) console.log(result.output);
     const verdict = result.failed > 0 ? `FAILED  ${suite.name}: ${result.failed} failed, ` : `ok      ${suite.name}: `;
     console.log(`${verdict}${result.passed} passed in ${seconds(from)} s`);

@@ -57,7 +57,8 @@ export class FlexPage {
 
   /** Waits for the agent's desktop. */
   async open(path = '/agent-desktop'): Promise<void> {
-    await this.page.goto(`${this.url}${path}`);
+    // Flex moves on to an address of its own while it loads, which would interrupt a wait for all of it.
+    await this.page.goto(`${this.url}${path}`, { waitUntil: 'commit' });
     await this.page.locator('.Twilio-AgentDesktopView, .Twilio-MainContainer').first().waitFor({ timeout: 45_000 });
   }
 

@@ -17,12 +17,14 @@ export const FUNCTION_MARK = '// Customer Context for Twilio Flex';
 /**
  * Bundles each function into one CommonJS file, which is what the Twilio API takes per function. Each is bundled on its
  * own, so none loads what only another needs.
+ *
+ * @returns the modules of which code is in them, by path
  */
-export async function buildFunctions({ outDir }: { outDir: string }): Promise<void> {
+export async function buildFunctions({ outDir }: { outDir: string }): Promise<string[]> {
   const sources = functionSources();
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
-  await Promise.all(
+  const built = await Promise.all(
     sources.map((source) =>
       build({
         entryPoints: [source],
@@ -37,10 +39,15 @@ export async function buildFunctions({ outDir }: { outDir: string }): Promise<vo
         legalComments: 'none',
         banner: { js: FUNCTION_MARK },
         logLevel: 'warning',
+        metafile: true,
       }),
     ),
   );
   writeFileSync(join(dirname(outDir), 'package.json'), `${JSON.stringify(serverlessManifest(), null, 2)}\n`);
+  const inputs = built.flatMap(({ metafile }) => Object.values(metafile.outputs).map((output) => output.inputs));
+  return inputs
+    .flatMap(Object.entries<{ bytesInOutput: number }>)
+    .flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [at(path)] : []));
 }
 
 /**

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { build, esmExternalRequirePlugin } from 'vite';
+import { build, esmExternalRequirePlugin, type Rolldown } from 'vite';
 import { pluginDefines, type Variables } from './environment';
 import { onlyDeprecatedTokens, PASTE_PARTS } from './paste';
 import { at } from './root';
+import { NOTICES_FILE } from '../licences/notices';
 
 /** Modules that Flex provides as globals, and the expression that reads each. Everything else is bundled. */
 const GLOBALS: Record<string, string> = {
@@ -14,6 +15,9 @@ const GLOBALS: Record<string, string> = {
   // Flex gives each plugin its own proxy where it isolates plugins; older hosts have only the one object.
   '@twilio/flex-ui': '(window.Twilio.FlexProxy?.["plugin-customer-context"] ?? window.Twilio.Flex)',
 };
+
+/** Where the licences of the packages inside are: a minified script has lost its comments. */
+const NOTICE = `/*! Customer Context for Twilio Flex, Apache-2.0. ${NOTICES_FILE}, beside its functions, has the notices of the packages inside. */`;
 
 interface Manifest {
   name: string;
@@ -54,15 +58,19 @@ export interface PluginBuild {
   sourcemap?: boolean;
 }
 
-/** Bundles the plugin into one classic script, as Flex's plugin service loads it. Takes about two seconds. */
+/**
+ * Bundles the plugin into one classic script, as Flex's plugin service loads it. Takes about two seconds.
+ *
+ * @returns the modules of which code is in it, by path
+ */
 export async function buildPlugin({
   outFile,
   env,
   entry = at('plugin/src/index.ts'),
   version,
   sourcemap = true,
-}: PluginBuild): Promise<void> {
-  await build({
+}: PluginBuild): Promise<string[]> {
+  const built = await build({
     configFile: false,
     envDir: false,
     logLevel: 'warn',
@@ -82,7 +90,18 @@ export async function buildPlugin({
       sourcemap,
       minify: true,
       lib: { entry, formats: ['iife'], name: 'CustomerContextPlugin', fileName: () => basename(outFile) },
-      rolldownOptions: { output: { globals: GLOBALS } },
+      rolldownOptions: { output: { globals: GLOBALS, postBanner: NOTICE } },
     },
   });
+  return [built]
+    .flat()
+    .flatMap((result) => ('output' in result ? result.output : []))
+    .flatMap(modulesOf);
+}
+
+function modulesOf(part: Rolldown.OutputChunk | Rolldown.OutputAsset): string[] {
+  if (part.type !== 'chunk') return [];
+  return Object.entries(part.modules)
+    .filter(([, { renderedLength }]) => renderedLength > 0)
+    .map(([path]) => path);
 }

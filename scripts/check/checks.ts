@@ -2,13 +2,20 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from '../build/root';
 import { runCommand, runNode, type Outcome } from '../test/run';
+import { audit } from './audit/audit';
 import { evaluatingCode } from './evaluating-code';
+import { secretsIn } from './secrets';
 
 export interface Check {
   name: string;
   /** What to do when it fails. */
   mend: string;
-  run: () => Promise<Outcome>;
+  run: () => Promise<Checked>;
+}
+
+export interface Checked extends Outcome {
+  /** Why there was nothing to look at, when that is so. */
+  skipped?: string;
 }
 
 /** What `npm run check` looks at, the longest first. */
@@ -49,7 +56,28 @@ export const CHECKS: readonly Check[] = [
     mend: 'precompile what generates code, or replace the dependency that brings it',
     run: checkBundles,
   },
+  {
+    name: 'licences of what is shipped, and their notices',
+    mend: 'npm run notices, and commit what it changes',
+    run: () => runCommand('notices', ['--check']),
+  },
+  {
+    name: 'no secrets in the files',
+    mend: 'take them out, and revoke what was ever committed',
+    run: () => secretsIn(at('')),
+  },
+  {
+    name: 'published weaknesses of packages',
+    mend: 'npm audit fix, or an exception with a reason in scripts/check/audit/policy.ts',
+    run: checkPackages,
+  },
 ];
+
+async function checkPackages(): Promise<Checked> {
+  const result = await audit();
+  if ('skipped' in result) return { code: 0, output: '', skipped: result.skipped };
+  return { code: result.violations.length > 0 ? 1 : 0, output: result.violations.join('\n') };
+}
 
 async function checkBundles(): Promise<Outcome> {
   const built = await runCommand('build');

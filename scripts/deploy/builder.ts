@@ -65,9 +65,9 @@ export function checkoutBuilder(): Builder {
     async buildPlugin(version, variables) {
       const outFile = join(outDir, 'plugin', `${plugin.name}.js`);
       const inputs = fingerprint(PLUGIN_INPUTS, [version, pluginDefines(variables)]);
-      await buildWhenStale(join(outDir, 'plugin.stamp'), inputs, () =>
-        buildPlugin({ outFile, env: variables, version }),
-      );
+      await buildWhenStale(join(outDir, 'plugin.stamp'), inputs, async () => {
+        await buildPlugin({ outFile, env: variables, version });
+      });
       return { script: readFileSync(outFile), map: readFileSync(`${outFile}.map`) };
     },
   };

@@ -7,15 +7,16 @@ export interface Outcome {
   output: string;
 }
 
-/** Runs a program of node_modules with this Node, from the root of the checkout, and keeps what it prints. */
+/** Runs a program of node_modules with this Node, from the root of the checkout or `cwd`, and keeps what it prints. */
 export function runNode(
   script: string,
   args: readonly string[] = [],
   nodeArgs: readonly string[] = [],
+  cwd = at(''),
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...nodeArgs, at(script), ...args], {
-      cwd: at(''),
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

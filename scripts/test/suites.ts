@@ -16,6 +16,8 @@ export interface Result {
   failed: number;
   /** Shown when something failed. */
   output: string;
+  /** Shown either way: what was skipped, and why. */
+  skipped?: readonly string[];
 }
 
 export const SUITES: readonly Suite[] = [
@@ -34,8 +36,9 @@ export const SUITES: readonly Suite[] = [
 
 function countChecks({ code, output }: Outcome): Result {
   const count = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(output)?.[1] ?? 0);
+  const skipped = output.split('\n').filter((line) => line.startsWith('skipped '));
   // A command that died before it could count has failed all the same.
-  return { passed: count('passed'), failed: Math.max(count('failed'), code === 0 ? 0 : 1), output };
+  return { passed: count('passed'), failed: Math.max(count('failed'), code === 0 ? 0 : 1), output, skipped };
 }
 
 interface VitestReport {
