@@ -33,7 +33,7 @@ function linesOf({ codes, blocks }: Page): string[] {
 
 function typedIn(page: Page): Typed[] {
   return linesOf(page).flatMap((line) =>
-    [...line.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test))(?: -- ([^#|&;`]*))?/g)].map((match) => {
+    [...line.matchAll(/\bnpm (?:run (?:-s )?(?!-)([\w:-]+)|(start|test))(?: -- ([^#|&;`]*))?/g)].map((match) => {
       const [text, run, short, rest = ''] = match;
       const tokens = rest.split(/\s+/).filter((token) => token !== '');
       return {
