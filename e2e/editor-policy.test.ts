@@ -23,7 +23,7 @@ const WATCH = `
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
     window.violations.push(violatedDirective + ' ' + blockedURI));
 `;
-const quiet = '{ get: () => null, subscribe: () => () => undefined }';
+const quiet = '{ get: () => ({ revision: null }), subscribe: () => () => undefined }';
 const EDITOR = `
   const tasks = [];
   ReactDOM.render(React.createElement(window.customerContextEditor.Editor, {
@@ -31,7 +31,7 @@ const EDITOR = `
     agent: { id: 'WK1', roles: ['admin'], isAdmin: true, attributes: {}, locale: 'en-US' },
     theme: { isLight: true },
     tasks: { get: () => tasks, subscribe: () => () => undefined },
-    liveRevision: ${quiet},
+    live: ${quiet},
     onLive: () => undefined,
   }), document.getElementById('root'));
 `;

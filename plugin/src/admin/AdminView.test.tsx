@@ -14,7 +14,7 @@ const host: EditorHost = {
   agent: admin,
   theme: { isLight: true },
   tasks: { get: () => [], subscribe: () => () => undefined },
-  liveRevision: { get: () => null, subscribe: () => () => undefined },
+  live: { get: () => ({ revision: null }), subscribe: () => () => undefined },
   onLive: () => undefined,
 };
 const quiet = { say: () => undefined, over: () => undefined };

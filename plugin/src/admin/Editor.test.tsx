@@ -1,9 +1,10 @@
 import React from 'react';
-import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Json, JsonObject } from '../../../display/json';
 import { ServiceError, type Post } from '../service/post';
 import { admin, task } from '../testing/fixtures';
+import type { Follows } from '../schema/sameRevision';
 import type { EditorHost } from './contract';
 import { Editor } from './Editor';
 
@@ -19,7 +20,7 @@ const labelled = (label: string): JsonObject => ({
 
 /** A service that publishes at once. */
 class Service {
-  revisions: { document: Json; comment: string; by: string }[] = [];
+  revisions: { document: Json; comment: string; by: string; id?: string }[] = [];
   failing: ServiceError | undefined;
   asked: string[] = [];
 
@@ -29,6 +30,7 @@ class Service {
     const live = this.revisions.length;
     const entry = (revision: number) => ({
       revision,
+      id: this.revisions[revision - 1]!.id ?? `id-${revision}`,
       publishedAt: '2026-11-23T10:00:00Z',
       publishedBy: { name: this.revisions[revision - 1]!.by },
       comment: this.revisions[revision - 1]!.comment,
@@ -78,7 +80,7 @@ async function open(
       agent={{ ...admin, id: `WK${count}` }}
       theme={{ isLight: true }}
       tasks={{ get: () => tasks, subscribe: () => () => undefined }}
-      liveRevision={{ get: () => null, subscribe: () => () => undefined }}
+      live={{ get: () => ({ revision: null }), subscribe: () => () => undefined }}
       onLive={onLive}
       {...more}
     />,
@@ -192,6 +194,26 @@ describe('the editor', () => {
     expect(button('Publish…')).toBeDisabled();
     fireEvent.click(button('Keep my draft on top of r2'));
     expect(button('Publish…')).toBeEnabled();
+  });
+
+  it('notices by itself that what is live was replaced by another publication of the same number', async () => {
+    let followed: Follows = { revision: 1, revisionId: 'id-1' };
+    const listeners = new Set<() => void>();
+    const subscribe = (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    };
+    await open({ live: { get: () => followed, subscribe } });
+    write(labelled('Mine'));
+    const asked = service.asked.length;
+    service.revisions[0] = { document: labelled('Theirs'), comment: 'A moment later', by: 'Noor', id: 'id-other' };
+    followed = { revision: 1, revisionId: 'id-other' };
+    act(() => listeners.forEach((listener) => listener()));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Noor');
+    expect(button('Publish…')).toBeDisabled();
+    // Once for the list and once for the document, however often panels say it.
+    act(() => listeners.forEach((listener) => listener()));
+    expect(service.asked).toHaveLength(asked + 2);
   });
 
   it('reads the history page by page and brings an old revision back as a new one', async () => {

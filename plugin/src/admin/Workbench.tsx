@@ -3,6 +3,7 @@ import type { Json } from '../../../display/json';
 import { EMPTY_DOCUMENT, type DraftState } from '../../../editor/draft';
 import { documentOf, judge, rawOf, withDocument } from '../../../editor/raw';
 import { loadDocument } from '../../../schemas/load';
+import type { Follows } from '../schema/sameRevision';
 import { useStore } from '../state/useStore';
 import type { EditorHost } from './contract';
 import { Columns } from './Columns';
@@ -32,6 +33,15 @@ const baseOf = ({ base }: DraftState) => ({
   id: base.id,
   document: base.document ?? EMPTY_DOCUMENT,
 });
+
+/** Whether panels follow a publication that the editor has not seen: a later one, or another of the same number. */
+function isNewer(live: Follows, published: Published): boolean {
+  if (live.revision === null) return false;
+  return (
+    live.revision > published.revision ||
+    (live.revision === published.revision && live.revisionId !== published.entry?.id)
+  );
+}
 
 /** The draft and everything that is done to it. */
 export function Workbench({ host, published, reload }: Props): React.ReactElement {
@@ -88,10 +98,12 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
     return () => window.removeEventListener('storage', onStorage);
   }, [draft, agent.id, isBroken, replace]);
 
-  const live = useStore(host.liveRevision);
+  const live = useStore(host.live);
+  const isNews = isNewer(live, published);
   useEffect(() => {
-    if (live !== null && live > published.revision) void reload();
-  }, [live, published.revision, reload]);
+    if (isNews) void reload();
+    // Each publication that panels come to follow is looked at once: what the service says counts.
+  }, [isNews, live.revision, live.revisionId, reload]);
 
   const publishing = usePublishing({
     post,

@@ -51,10 +51,6 @@ export function addAdminView(
   const service = post;
   const load = () => loadEditor(functionsBase, __FPB_PLUGIN_VERSION);
   const tasks = tasksOf(manager);
-  const liveRevision = {
-    get: () => schema.get().revision,
-    subscribe: (listener: () => void) => schema.subscribe(listener),
-  };
   const onLive = (revision: number, revisionId?: string): void => {
     schema.seenRevision({ revision, revisionId });
     // The service may still answer from memory.
@@ -89,7 +85,7 @@ export function addAdminView(
           theme={theme}
           tasks={tasks}
           post={service}
-          liveRevision={liveRevision}
+          live={schema}
           onLive={onLive}
           onEnd={onEnd}
           onOpen={onOpen}

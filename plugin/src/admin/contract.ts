@@ -2,6 +2,7 @@ import type { Agent } from '../flex/agent';
 import type { Task } from '../flex/task';
 import type { FlexTheme } from '../frame/PasteTheme';
 import type { Post } from '../service/post';
+import type { Follows } from '../schema/sameRevision';
 import type { Store } from '../state/useStore';
 
 /**
@@ -25,8 +26,8 @@ export interface EditorHost {
   theme: FlexTheme;
   /** Tasks of this admin, the one on the screen first. */
   tasks: Store<readonly Task[]>;
-  /** The revision that agents' panels of this page follow; null: none, or not known yet. */
-  liveRevision: Store<number | null>;
+  /** The publication that agents' panels of this page follow; revision null: none, or not known yet. */
+  live: Store<Follows>;
   /** A revision has gone live: the panels of this page should not wait for their next look. */
   onLive: (revision: number, id?: string) => void;
   /** A publication has ended, whether or not its view is open. Older plugins do not give it. */
