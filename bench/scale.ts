@@ -1,15 +1,17 @@
 // npm run bench scale: what many agents cost in requests and money, and which published limit comes first.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureAtLimits } from './scale/at-limits';
+import { turnKnobs } from './scale/knobs';
 import { measureSize } from './scale/measure';
 import { printScale, resultOf, tablesOf, type Prices } from './scale/result';
 
-const NUMBERS = { agents: 10_000, measured: 2_000, minutes: 5, 'warm-up': 8, hours: 8, days: 21 };
+const NUMBERS = { agents: 10_000, measured: 10_000, minutes: 5, 'warm-up': 15, hours: 8, days: 21 };
 type Name = keyof typeof NUMBERS;
 
 function fail(message: string): never {
   console.error(
-    `${message}\nUsage: npm run bench scale -- [--agents 10000] [--measured 2000] [--minutes 5] [--warm-up 8] [--hours 8] [--days 21] [--prices file] [--json file] [--write]`,
+    `${message}\nUsage: npm run bench scale -- [--agents 10000] [--measured 10000] [--minutes 5] [--warm-up 15] [--hours 8] [--days 21] [--prices file] [--json file] [--write]`,
   );
   process.exit(1);
 }
@@ -52,9 +54,21 @@ const agents = number('agents');
 const measured = number('measured');
 if (measured < 100) fail('--measured must be at least 100: a quarter of them is measured as well.');
 const prices = readPrices(given.prices ?? 'bench/scale/prices.json');
-const small = await measureSize(Math.round(measured / 4), number('minutes'), number('warm-up'));
-const large = await measureSize(measured, number('minutes'), number('warm-up'));
-const result = resultOf(small, large, { agents, hours: number('hours'), days: number('days') }, prices);
+const base = { minutes: number('minutes'), warmUp: number('warm-up') };
+const say = (what: string): void => console.error(`Simulating ${what} …`);
+say(`${measured / 4} agents`);
+const small = await measureSize({ ...base, agents: Math.round(measured / 4) });
+say(`${measured} agents`);
+const large = await measureSize({ ...base, agents: measured });
+say('what moves the figures');
+const turned = await turnKnobs({ ...base, agents: Math.round(measured / 10) });
+say('limits in force');
+const limited = await measureAtLimits({ ...base, agents: measured }, large);
+const result = resultOf(
+  { small, large, turned, limited },
+  { agents, hours: number('hours'), days: number('days') },
+  prices,
+);
 printScale(result);
 if (given.json !== undefined) writeFileSync(given.json, `${JSON.stringify(result, null, 2)}\n`);
 if (given.write === true) {

@@ -16,33 +16,38 @@ export interface Seen {
 
 /** One agent's Flex: the plugin's own services, without a screen. */
 export class Agent {
-  private services: Services;
+  /** Undefined while the agent is logged out. */
+  private services: Services | undefined;
 
   constructor(
     readonly number: number,
     private readonly clock: Clock,
-  ) {
-    this.services = this.logIn();
+  ) {}
+
+  get isLoggedIn(): boolean {
+    return this.services !== undefined;
   }
 
-  private logIn(): Services {
-    return createServices({ functionsBase: FUNCTIONS }, () => `token-${this.number}`);
+  /** Flex is loaded, unless it is already. */
+  logIn(): void {
+    this.services ??= createServices({ functionsBase: FUNCTIONS }, () => `token-${this.number}`);
   }
 
   /** Flex is loaded anew. */
   reload(): void {
     this.logOut();
-    this.services = this.logIn();
+    this.logIn();
   }
 
   logOut(): void {
-    this.services.clear();
+    this.services?.clear();
+    this.services = undefined;
   }
 
   /** A reservation arrives, or a task is on the screen again: what the plugin's prefetch does. */
   meets(reservation: string, task: SimulatedTask, seen: Seen): TaskPersona | undefined {
     const arrived = this.clock.now();
-    const persona = this.services.personas?.of({ sid: reservation, taskSid: task.sid, attributes: task.attributes });
+    const persona = this.services?.personas?.of({ sid: reservation, taskSid: task.sid, attributes: task.attributes });
     persona?.traits.subscribe(() => {
       const state = persona.traits.get();
       if (state.is === 'ready' || state.is === 'stale') seen.readyAfter ??= this.clock.now() - arrived;
@@ -55,11 +60,11 @@ export class Agent {
 
   /** The task on the screen has other attributes than before. */
   sees(reservation: string, task: SimulatedTask): void {
-    this.services.personas?.seen({ sid: reservation, taskSid: task.sid, attributes: task.attributes });
+    this.services?.personas?.seen({ sid: reservation, taskSid: task.sid, attributes: task.attributes });
   }
 
   /** The reservation is over. */
   leaves(reservation: string): void {
-    this.services.forgetTask(reservation);
+    this.services?.forgetTask(reservation);
   }
 }

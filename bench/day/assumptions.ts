@@ -1,32 +1,57 @@
 /** What the simulated day takes for granted. Times in milliseconds, the rest shares of tasks. */
-export const ASSUMED = {
+export interface Assumed {
+  agents: number;
+  hours: number;
+  /** Agents log in over this time, and begin to take tasks. */
+  logIn: number;
+  /** An agent takes this long to accept, from and to. */
+  accept: [number, number];
+  /** Not accepted: the reservation ends after this time and the task goes to another agent. */
+  notAccepted: number;
+  notAcceptedAfter: number;
+  /** Middle of how long a conversation takes, wrapping up included, and how long an agent then waits. */
+  conversation: number;
+  pause: number;
+  /** Goes on to another agent in the middle. */
+  transferred: number;
+  /** The agent reloads Flex in the middle. */
+  reloaded: number;
+  /** The agent asks for newer data. */
+  refreshed: number;
+  /** Something changes the task's attributes (not who the customer is) while the agent looks at them. */
+  attributesChanged: number;
+  /** The customer becomes known, or another one, in the middle. */
+  identityChanged: number;
+  eventsOpened: number;
+  moreEvents: number;
+  /** Milliseconds that answers take, in the middle. */
+  browserToFunction: number;
+  twilio: number;
+  segment: number;
+  coldStart: number;
+  /** A container that nobody needed for so long is gone. */
+  containerIdle: number;
+}
+
+export const ASSUMED: Assumed = {
   agents: 1_000,
   hours: 8,
-  /** An agent takes this long to accept. */
+  logIn: 600_000,
   accept: [2_000, 10_000],
-  /** Not accepted: the reservation ends after this time and the task goes to another agent. */
   notAccepted: 0.05,
   notAcceptedAfter: 20_000,
-  /** Middle of how long a conversation takes, wrapping up included, and how long an agent then waits. */
   conversation: 480_000,
   pause: 60_000,
-  /** Goes on to another agent in the middle. */
   transferred: 0.03,
-  /** The agent reloads Flex in the middle. */
   reloaded: 0.01,
-  /** The agent asks for newer data. */
   refreshed: 0.02,
-  /** Something changes the task's attributes (not who the customer is) while the agent looks at them. */
   attributesChanged: 0.05,
-  /** The customer becomes known, or another one, in the middle. */
   identityChanged: 0.01,
   eventsOpened: 0.3,
   moreEvents: 0.05,
-  /** Milliseconds that answers take, in the middle. */
   browserToFunction: 60,
   twilio: 60,
   segment: 120,
   coldStart: 400,
-  /** A container that nobody needed for so long is gone. */
   containerIdle: 600_000,
-} as const;
+};

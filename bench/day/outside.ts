@@ -3,7 +3,7 @@ import { account, schemaDomain, workspaceSid } from '../../service/testing/accou
 import { segmentEvent } from '../../service/testing/persona-double';
 import { published } from '../../service/testing/twilio-double';
 import { flat } from '../support/data';
-import { ASSUMED } from './assumptions';
+import type { Assumed } from './assumptions';
 import { createLoad, type Load } from './load';
 import type { Chance } from './chance';
 import type { Clock } from './clock';
@@ -47,7 +47,7 @@ const UPSTREAMS: Readonly<Record<string, string>> = {
 
 export const workerSid = (agent: number): string => `WK${agent.toString(16).padStart(32, '0')}`;
 
-export function createOutside(clock: Clock, chance: Chance): Outside {
+export function createOutside(clock: Clock, chance: Chance, assumed: Assumed): Outside {
   const documents: object[] = [];
   const limit = { perSecond: 100 };
   const rate = new RateLimit(() => limit.perSecond);
@@ -126,7 +126,7 @@ export function createOutside(clock: Clock, chance: Chance): Outside {
     async fetch(url, init) {
       const isSegment = url.host === 'profiles.segment.com';
       const over = load.begins(UPSTREAMS[url.host] ?? 'published documents');
-      await wait(chance.skewed(isSegment ? ASSUMED.segment : ASSUMED.twilio, 0.35));
+      await wait(chance.skewed(isSegment ? assumed.segment : assumed.twilio, 0.35));
       over();
       return isSegment ? segment(url) : twilio(url, typeof init.body === 'string' ? init.body : '');
     },

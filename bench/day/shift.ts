@@ -1,5 +1,5 @@
 import { Agent, type Seen } from './agent';
-import { ASSUMED } from './assumptions';
+import type { Assumed } from './assumptions';
 import type { Chance } from './chance';
 import type { Clock } from './clock';
 import { workerSid, type Outside, type SimulatedTask } from './outside';
@@ -23,11 +23,13 @@ export interface Shift {
   seen: Seen[];
   /** Gives an agent a new task. Calls back when the agent is done with it. */
   assign: (agent: Agent, done: () => void) => void;
-  /** Every agent takes task after task until then. */
+  /** Everybody logs in at once. */
+  logIn: () => void;
+  /** Agents log in, and take task after task until then. */
   work: (until: number) => void;
 }
 
-export function createShift(count: number, clock: Clock, chance: Chance, outside: Outside): Shift {
+export function createShift(count: number, clock: Clock, chance: Chance, outside: Outside, assumed: Assumed): Shift {
   const agents = Array.from({ length: count }, (_, number) => new Agent(number, clock));
   const seen: Seen[] = [];
   const counts: Counts = {
@@ -39,7 +41,11 @@ export function createShift(count: number, clock: Clock, chance: Chance, outside
     identityChanges: 0,
     eventsOpened: 0,
   };
-  const another = (): Agent => agents[Math.floor(chance.next() * agents.length)] as Agent;
+  /** Somebody who is logged in: whoever hands a task on is, so this ends. */
+  const another = (): Agent => {
+    const agent = agents[Math.floor(chance.next() * agents.length)];
+    return agent?.isLoggedIn === true ? agent : another();
+  };
 
   /** `done`: this agent is free again. Who a task goes on to has it beside their own. */
   function offer(task: SimulatedTask, agent: Agent, done: () => void): void {
@@ -58,46 +64,46 @@ export function createShift(count: number, clock: Clock, chance: Chance, outside
     };
     let persona = agent.meets(reservation, task, entry);
 
-    if (chance.happens(ASSUMED.notAccepted)) {
-      clock.after(ASSUMED.notAcceptedAfter, () => {
+    if (chance.happens(assumed.notAccepted)) {
+      clock.after(assumed.notAcceptedAfter, () => {
         leave();
         offer(task, another(), () => undefined);
       });
       return;
     }
-    entry.acceptedAfter = chance.between(...ASSUMED.accept);
-    const length = Math.max(30_000, chance.skewed(ASSUMED.conversation, 0.6));
+    entry.acceptedAfter = chance.between(...assumed.accept);
+    const length = Math.max(30_000, chance.skewed(assumed.conversation, 0.6));
     const onTheWay = (share: number, act: () => void): void => {
       if (!chance.happens(share)) return;
       clock.after((entry.acceptedAfter ?? 0) + chance.next() * length, () => {
         if (!left) act();
       });
     };
-    onTheWay(ASSUMED.refreshed, () => {
+    onTheWay(assumed.refreshed, () => {
       counts.refreshes += 1;
       persona?.refresh();
     });
-    onTheWay(ASSUMED.attributesChanged, () => {
+    onTheWay(assumed.attributesChanged, () => {
       counts.attributeChanges += 1;
       task.attributes = { ...task.attributes, context: { note: 'changed' } };
       agent.sees(reservation, task);
     });
-    onTheWay(ASSUMED.identityChanged, () => {
+    onTheWay(assumed.identityChanged, () => {
       counts.identityChanges += 1;
       task.attributes = { ...task.attributes, userId: `${Math.floor(chance.next() * 1e6)}` };
       persona = agent.meets(reservation, task, entry);
     });
-    onTheWay(ASSUMED.eventsOpened, () => {
+    onTheWay(assumed.eventsOpened, () => {
       counts.eventsOpened += 1;
       persona?.events();
-      if (chance.happens(ASSUMED.moreEvents)) clock.after(5_000, () => persona?.more.load());
+      if (chance.happens(assumed.moreEvents)) clock.after(5_000, () => persona?.more.load());
     });
-    onTheWay(ASSUMED.reloaded, () => {
+    onTheWay(assumed.reloaded, () => {
       counts.reloads += 1;
       agent.reload();
       persona = agent.meets(reservation, task, entry);
     });
-    const moves = chance.happens(ASSUMED.transferred);
+    const moves = chance.happens(assumed.transferred);
     clock.after(entry.acceptedAfter + length * (moves ? 0.5 : 1), () => {
       leave();
       if (moves) offer(task, another(), () => undefined);
@@ -119,13 +125,21 @@ export function createShift(count: number, clock: Clock, chance: Chance, outside
     counts,
     seen,
     assign,
+    logIn() {
+      for (const agent of agents) agent.logIn();
+    },
     work(until) {
       const next = (agent: Agent): void => {
-        clock.after(chance.skewed(ASSUMED.pause, 0.8), () => {
+        clock.after(chance.skewed(assumed.pause, 0.8), () => {
           if (clock.now() < until) assign(agent, () => next(agent));
         });
       };
-      for (const agent of agents) clock.after(chance.between(0, ASSUMED.conversation), () => next(agent));
+      for (const agent of agents) {
+        clock.after(chance.between(0, assumed.logIn), () => {
+          agent.logIn();
+          next(agent);
+        });
+      }
     },
   };
 }

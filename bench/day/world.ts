@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import * as query from '@tanstack/query-core';
+import { ASSUMED, type Assumed } from './assumptions';
 import { createChance, type Chance } from './chance';
 import { installClock, type Clock } from './clock';
 import { createContainers, FUNCTIONS, type Containers } from './containers';
@@ -21,15 +22,28 @@ const QUERY_COPIES = [query, createRequire(import.meta.url)('@tanstack/query-cor
 const NINE_O_CLOCK = Date.UTC(2026, 10, 23, 9);
 const SEED = 20_261_123;
 
+/** How a world differs from the usual one. */
+export interface Changes {
+  assumed?: Partial<Assumed>;
+  /** Variables of the functions. */
+  variables?: Readonly<Record<string, string>>;
+}
+
 /** Runs `act` in a new world, always the same one, and puts the process back as it was. */
-export async function inWorld<T>(agents: number, document: object, act: (world: World) => Promise<T>): Promise<T> {
+export async function inWorld<T>(
+  agents: number,
+  document: object,
+  act: (world: World) => Promise<T>,
+  changes: Changes = {},
+): Promise<T> {
+  const assumed = { ...ASSUMED, ...changes.assumed };
   const real = { fetch: globalThis.fetch, random: Math.random };
   const chance = createChance(SEED);
   // The plugin's jitter is drawn from a row of its own, so that more retries do not make another day of it.
   const jitter = createChance(SEED + 1);
   const clock = installClock(NINE_O_CLOCK);
-  const outside = createOutside(clock, createChance(SEED + 2));
-  const containers = createContainers(clock, createChance(SEED + 3));
+  const outside = createOutside(clock, createChance(SEED + 2), assumed);
+  const containers = createContainers(clock, createChance(SEED + 3), assumed, changes.variables ?? {});
   globalThis.fetch = (input, init = {}) => {
     const url = new URL(input as string | URL);
     return url.origin === FUNCTIONS ? containers.fetch(url, init) : outside.fetch(url, init);
@@ -41,7 +55,7 @@ export async function inWorld<T>(agents: number, document: object, act: (world: 
   }
   try {
     outside.publish(document);
-    const shift = createShift(agents, clock, chance, outside);
+    const shift = createShift(agents, clock, chance, outside, assumed);
     const result = await act({ clock, chance, outside, containers, shift });
     for (const agent of shift.agents) agent.logOut();
     return result;

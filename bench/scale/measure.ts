@@ -1,18 +1,9 @@
-import type { DisplaySchema } from '../../schemas/generated/display-schema';
+import { BY_CONTEXT } from '../day/documents';
+import type { Seen } from '../day/agent';
 import type { Measured } from '../day/load';
-import { inWorld } from '../day/world';
-import { flat } from '../support/data';
+import { inWorld, type Changes } from '../day/world';
 
 const MINUTE = 60_000;
-
-/** Names its traits; its layout depends on the context. The cheapest for Segment. */
-const DOCUMENT: DisplaySchema = {
-  version: 1,
-  traits: { sections: [{ fields: Object.keys(flat(20)).map((key) => ({ key })) }], rest: 'hide' },
-  layouts: [
-    { name: 'Refund', when: { fact: 'context:/intent', op: 'eq', value: 'refund' }, context: { rest: 'show' } },
-  ],
-};
 
 /** One size, measured for some minutes with everybody at work. */
 export interface Size {
@@ -21,27 +12,57 @@ export interface Size {
   tasks: number;
   functions: Record<string, Measured>;
   upstream: Record<string, Measured>;
-  /** Of agents, with a notice that something is wrong. */
-  sawError: number;
+  /** Requests that were refused: by Twilio, and by Segment. */
+  refused: { functions: number; segment: number };
+  /** Reservations that arrived in that time, and what agents saw of them. */
+  seen: Seen[];
+}
+
+export interface Setting extends Changes {
+  agents: number;
+  /** How long is measured. */
+  minutes: number;
+  /** Before that: everybody logs in and begins to work. */
+  warmUp: number;
+  /** Default: the one that asks least of Segment. */
+  document?: object;
+  /** Executions at once that Twilio allows. Default: any number. */
+  atOnce?: number;
 }
 
 /** Simulates so many agents until all of them are at work, and then measures. */
-export function measureSize(agents: number, minutes: number, warmUp: number): Promise<Size> {
-  return inWorld(agents, DOCUMENT, async ({ clock, shift, outside, containers }) => {
-    const start = clock.now();
-    shift.work(start + (warmUp + minutes) * MINUTE);
-    await clock.runUntil(start + warmUp * MINUTE);
-    containers.load.restart();
-    outside.load.restart();
-    const before = shift.counts.tasks;
-    await clock.runUntil(start + (warmUp + minutes) * MINUTE);
-    return {
-      agents,
-      minutes,
-      tasks: shift.counts.tasks - before,
-      functions: Object.fromEntries(containers.load.measured()),
-      upstream: Object.fromEntries(outside.load.measured()),
-      sawError: shift.seen.filter(({ errors }) => errors.size > 0).length,
-    };
-  });
+export function measureSize(setting: Setting): Promise<Size> {
+  const { agents, minutes, warmUp, document = BY_CONTEXT, atOnce = Infinity, ...changes } = setting;
+  return inWorld(
+    agents,
+    document,
+    async ({ clock, shift, outside, containers }) => {
+      containers.limit.atOnce = atOnce;
+      const start = clock.now();
+      shift.work(start + (warmUp + minutes) * MINUTE);
+      await clock.runUntil(start + warmUp * MINUTE);
+      containers.load.restart();
+      outside.load.restart();
+      const before = {
+        tasks: shift.counts.tasks,
+        seen: shift.seen.length,
+        functions: containers.counts.refused,
+        segment: outside.counts.refused,
+      };
+      await clock.runUntil(start + (warmUp + minutes) * MINUTE);
+      return {
+        agents,
+        minutes,
+        tasks: shift.counts.tasks - before.tasks,
+        functions: Object.fromEntries(containers.load.measured()),
+        upstream: Object.fromEntries(outside.load.measured()),
+        refused: {
+          functions: containers.counts.refused - before.functions,
+          segment: outside.counts.refused - before.segment,
+        },
+        seen: shift.seen.slice(before.seen),
+      };
+    },
+    changes,
+  );
 }

@@ -1,6 +1,8 @@
 import type { Measured } from '../day/load';
 import { printTable } from '../support/table';
 import { LIMITS } from './limits';
+import { LIMITED_HEADER, limitedRow, type Limited } from './at-limits';
+import type { Turned } from './knobs';
 import type { Size } from './measure';
 
 /** Prices as bench/scale/prices.json has them. `amount` null: unknown. */
@@ -18,7 +20,12 @@ export interface ScaleResult {
   minutes: number;
   /** How far requests per agent differ between the two sizes, in percent. */
   differs: number;
+  /** Share of reservations whose agent saw an error. */
   sawError: number;
+  /** What moves the figures: requests per agent and hour. */
+  turned: { name: string; functions: number; segment: number; taskRouter: number }[];
+  /** Rows of the table about limits that are in force. */
+  limited: string[][];
   rows: {
     side: 'functions' | 'upstream';
     name: string;
@@ -49,11 +56,24 @@ export interface Question {
   days: number;
 }
 
+/** Everything that was measured. */
+export interface Sizes {
+  /** A quarter of the agents, to see how peaks grow. */
+  small: Size;
+  large: Size;
+  turned: readonly Turned[];
+  limited: readonly Limited[];
+}
+
 /**
  * Scales a measured time up to more agents, a day and a month. Averages grow with agents; peaks follow the line through
  * the two sizes.
  */
-export function resultOf(small: Size, large: Size, { agents, hours, days }: Question, prices: Prices): ScaleResult {
+export function resultOf(
+  { small, large, turned, limited }: Sizes,
+  { agents, hours, days }: Question,
+  prices: Prices,
+): ScaleResult {
   const line = (of: (size: Size) => number) => (of(large) - of(small)) / (large.agents - small.agents);
   const grown = (of: (size: Size) => number): number =>
     Math.max(0, Math.ceil(of(large) + line(of) * (agents - large.agents)));
@@ -94,12 +114,24 @@ export function resultOf(small: Size, large: Size, { agents, hours, days }: Ques
     days,
     minutes: large.minutes,
     differs: round(100 * Math.abs(of(small) / of(large) - 1)),
-    sawError: large.sawError,
+    sawError: large.seen.filter(({ errors }) => errors.size > 0).length / Math.max(1, large.seen.length),
+    turned: turned.map(({ name, size }) => ({
+      name,
+      functions: rate(size, 'functions', 'all'),
+      segment: rate(size, 'upstream', 'Segment Profile API'),
+      taskRouter: rate(size, 'upstream', 'TaskRouter'),
+    })),
+    limited: limited.map(limitedRow),
     rows,
     limits,
     money,
     currency: prices.currency,
   };
+}
+
+function rate(size: Size, side: 'functions' | 'upstream', name: string): number {
+  const measured = size[side][name];
+  return measured === undefined ? 0 : round(perAgentHour(measured, size));
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -133,6 +165,21 @@ export function tablesOf(result: ScaleResult): { title: string; header: string[]
       ]),
     },
     {
+      title: `With limits in force, ${whole(result.measured)} agents`,
+      header: LIMITED_HEADER,
+      rows: result.limited,
+    },
+    {
+      title: 'What moves the figures, per agent and hour',
+      header: ['', 'invocations', 'requests to Segment', 'requests to TaskRouter'],
+      rows: result.turned.map(({ name, functions, segment, taskRouter }) => [
+        name,
+        String(functions),
+        String(segment),
+        String(taskRouter),
+      ]),
+    },
+    {
       title: `Money, a month of ${result.days} days`,
       header: ['', 'units', `price (${result.currency})`, `cost (${result.currency})`],
       rows: [
@@ -151,6 +198,6 @@ export function tablesOf(result: ScaleResult): { title: string; header: string[]
 export function printScale(result: ScaleResult): void {
   for (const { title, header, rows } of tablesOf(result)) printTable(title, header, rows);
   console.log(
-    `\nMeasured with ${whole(result.measured)} agents for ${result.minutes} minutes of the simulated day, everybody at work; requests per agent differ by ${result.differs} % from those of a quarter of them. ${result.sawError} agents saw an error.`,
+    `\nMeasured with ${whole(result.measured)} agents for ${result.minutes} minutes of the simulated day, everybody at work; requests per agent differ by ${result.differs} % from those of a quarter of them. An error was on the screen of ${(100 * result.sawError).toFixed(2)} % of reservations.`,
   );
 }
