@@ -47,6 +47,8 @@ const JITTER = 0.2;
 /** Seconds to wait after a failed attempt, the first being 0. */
 function delaySeconds(attempt: number, { code, retryAfter }: ServiceError): number {
   if (code !== 'rate_limited') return retryAfter ?? 2 ** attempt;
+  // Where Segment says how long, that counts every time: waits that grow on top of it were tried in the simulated day
+  // (npm run bench day), and agents had their traits twice as late at the limit.
   const wait = retryAfter ?? Math.min(WITHOUT_RETRY_AFTER_S * 2 ** attempt, 60);
   return Math.max(wait, 1) * (1 + JITTER * Math.random());
 }
