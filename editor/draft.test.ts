@@ -171,3 +171,76 @@ describe('two tabs of one browser', () => {
     expect([mine.state().document, keptLabel()]).toEqual([labelled('both'), labelled('both')]);
   });
 });
+
+describe('a draft beside a text that is no document', () => {
+  const held = (published = r1) => openDraft(storage, 'draft', published, true);
+
+  it('stays with what it started from, also after a reload, though nothing is changed', () => {
+    const draft = open();
+    draft.hold(true);
+    draft.published(r2);
+    const behind = { document: r1.document, base: r1, changed: false, movedOn: r2 };
+    expect(draft.state()).toEqual(behind);
+    expect(held(r2).state()).toEqual(behind);
+  });
+
+  it('follows again, and is kept no longer, once there is nothing to hold', () => {
+    const draft = open();
+    draft.hold(true);
+    draft.published(r2);
+    draft.hold(false);
+    expect([draft.state(), kept.size]).toEqual([{ document: r2.document, base: r2, changed: false }, 0]);
+  });
+
+  it('is behind as well when the text becomes a document', () => {
+    const draft = open();
+    draft.hold(true);
+    draft.published(r2);
+    draft.edit(labelled('mended'));
+    draft.hold(false);
+    expect(draft.state()).toEqual({ document: labelled('mended'), base: r1, changed: true, movedOn: r2 });
+  });
+
+  it('is left alone by a tab that has nothing of its own, and asks when that tab has', () => {
+    const [holding, other] = [open(), open()];
+    holding.hold(true);
+    expect(other.look()).toBe(false);
+    expect([other.state().changed, kept.size]).toEqual([false, 1]);
+    other.edit(labelled('theirs'));
+    holding.look();
+    expect(holding.state().other).toEqual({ document: labelled('theirs') });
+  });
+});
+
+describe('a draft that went live', () => {
+  const mine = { revision: 2, id: 'a', document: labelled('mine') };
+
+  it('is no draft any more', () => {
+    const draft = open();
+    draft.edit(labelled('mine'));
+    draft.own(mine);
+    expect([draft.state(), kept.size]).toEqual([{ document: mine.document, base: mine, changed: false }, 0]);
+  });
+
+  it('keeps what was changed meanwhile, on top of itself', () => {
+    const draft = open();
+    draft.edit(labelled('mine, and more'));
+    draft.own(mine);
+    draft.published(mine);
+    expect(draft.state()).toEqual({ document: labelled('mine, and more'), base: mine, changed: true });
+  });
+});
+
+it('storage that holds a draft only for as long as the page lives is no other tab', () => {
+  const take = storage.set;
+  storage.set = (key, value) => {
+    take(key, value);
+    throw new Error('full');
+  };
+  const draft = open();
+  draft.edit(labelled('mine'));
+  draft.edit(labelled('mine too'));
+  expect(draft.state()).toEqual({ document: labelled('mine too'), base: r1, changed: true, notice: 'not_kept' });
+  storage.set = take;
+  expect(open().state().document).toEqual(labelled('mine too'));
+});

@@ -38,6 +38,15 @@ export interface Draft {
   edit: (document: Json) => void;
   /** Tells what is published now. An unchanged draft follows; a changed one stays and knows that it is behind. */
   published: (published: Published) => void;
+  /**
+   * Tells that this draft itself went live as `published`, perhaps with edits made here since: it now starts from there.
+   */
+  own: (published: Published) => void;
+  /**
+   * Whether there is something to lose beside the document, such as a text that is none at the moment. While there is, the
+   * draft is kept and stays with what it started from, changed or not.
+   */
+  hold: (held: boolean) => void;
   /** The admin has looked at what moved on and wants to publish on top of it. */
   rebase: () => void;
   /** Another tab has written: follows it while there is nothing here to lose, else asks. @returns whether it followed. */
@@ -69,19 +78,23 @@ interface Stored {
  * data, never a token.
  *
  * @param key under which the draft is kept; one per account.
+ * @param held as `hold` says it, from the start
  */
-export function openDraft(storage: Storage, key: string, published: Published): Draft {
+export function openDraft(storage: Storage, key: string, published: Published, held = false): Draft {
   const listeners = new Set<(state: DraftState) => void>();
   const found = loadText(storage, key);
   const stored = read(parseStored(found));
   let now = published;
   /** What this tab last read or wrote, as text: what is kept now and differs from it is another tab's. */
   let seen: string | undefined = found ?? undefined;
-  let state = stored === undefined ? fresh(published) : settle(stored, published);
+  let isHeld = held;
+  /** What another tab keeps without having changed anything: what it started from, for a text that it holds. */
+  let passedOver: string | undefined;
+  let state = stored === undefined ? fresh(published) : settle(stored, published, isHeld);
   if (stored === undefined && found !== undefined) {
     drop();
     state = { ...state, notice: 'unreadable' };
-  } else if (stored !== undefined && !state.changed) drop();
+  } else if (stored !== undefined && !state.changed && !isHeld) drop();
 
   function drop(): void {
     forget(storage, key);
@@ -93,7 +106,7 @@ export function openDraft(storage: Storage, key: string, published: Published): 
     const text = loadText(storage, key);
     // Storage that can't be read says nothing about another tab. Texts are compared, not documents: this is asked at
     // every key that is pressed.
-    if (text === null || text === seen) return undefined;
+    if (text === null || text === seen || (text !== undefined && text === passedOver)) return undefined;
     return read(parseStored(text)) ?? null;
   }
 
@@ -103,7 +116,7 @@ export function openDraft(storage: Storage, key: string, published: Published): 
   }
 
   function write(next: DraftState): void {
-    if (!next.changed) {
+    if (!next.changed && !isHeld) {
       // Only what this tab has read or written is its to forget.
       if (seen !== undefined) drop();
       tell(next);
@@ -111,7 +124,8 @@ export function openDraft(storage: Storage, key: string, published: Published): 
     }
     const text = JSON.stringify(toStored(next));
     const kept = keepText(storage, key, text);
-    if (kept) seen = text;
+    // Storage may hold it for as long as the page lives, though it can't keep it.
+    if (kept || loadText(storage, key) === text) seen = text;
     tell(kept ? next : { ...next, notice: 'not_kept' });
   }
 
@@ -119,12 +133,12 @@ export function openDraft(storage: Storage, key: string, published: Published): 
   function become(next: DraftState): void {
     const theirs = othersDraft();
     if (theirs === undefined || theirs === null || identical(theirs.document, next.document)) write(next);
-    else tell(next.changed ? { ...next, other: { document: theirs.document } } : next);
+    else tell(next.changed || isHeld ? { ...next, other: { document: theirs.document } } : next);
   }
 
   function take(theirs: Source): void {
     seen = loadText(storage, key) ?? undefined;
-    write(settle(theirs, now));
+    write(settle(theirs, now, isHeld));
   }
 
   return {
@@ -139,7 +153,17 @@ export function openDraft(storage: Storage, key: string, published: Published): 
     },
     published(next) {
       now = next;
-      become(settle({ base: state.base, document: state.document }, next));
+      become(settle({ base: state.base, document: state.document }, next, isHeld));
+    },
+    own(published) {
+      now = published;
+      const { document } = state;
+      become({ document, base: published, changed: !isBase(document, published) });
+    },
+    hold(next) {
+      if (next === isHeld) return;
+      isHeld = next;
+      become(settle({ base: state.base, document: state.document }, now, isHeld));
     },
     look() {
       const theirs = othersDraft();
@@ -147,10 +171,14 @@ export function openDraft(storage: Storage, key: string, published: Published): 
       if (theirs === null) {
         // The other tab has published or discarded what both had. What is here stays, and is kept again.
         seen = undefined;
-        if (state.changed) write(without(state));
+        if (state.changed || isHeld) write(without(state));
         return false;
       }
-      if (state.changed && !identical(theirs.document, state.document)) {
+      if (isBase(theirs.document, theirs.base)) {
+        passedOver = loadText(storage, key) ?? undefined;
+        return false;
+      }
+      if ((state.changed || isHeld) && !identical(theirs.document, state.document)) {
         become(without(state));
         return false;
       }
@@ -187,10 +215,10 @@ function without({ document, base, changed, movedOn }: DraftState): DraftState {
 }
 
 /** A draft beside what is published now. */
-function settle({ base, document }: Source, now: Published): DraftState {
-  // Unchanged, or its own document is what was published: there is nothing left to keep.
-  if (isBase(document, base) || isBase(document, now)) return fresh(now);
-  const state: DraftState = { document, base, changed: true };
+function settle({ base, document }: Source, now: Published, isHeld: boolean): DraftState {
+  // Its own document is what was published, or unchanged: there is nothing left to keep.
+  if (isBase(document, now) || (isBase(document, base) && !isHeld)) return fresh(now);
+  const state: DraftState = { document, base, changed: !isBase(document, base) };
   return isSamePublication(now, base) ? state : { ...state, movedOn: now };
 }
 

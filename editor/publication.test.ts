@@ -186,6 +186,29 @@ describe('publishing', () => {
     expect([made.state().status, made.canResume()]).toEqual(['idle', true]);
   });
 
+  it('leaves the ticket of another publication alone: one that another tab follows, or one that was begun before', async () => {
+    const { made } = publication([
+      begun,
+      () => {
+        kept.set('publication', JSON.stringify({ ...JSON.parse(kept.get('publication')!), ticket: 'other' }));
+        return live;
+      },
+    ]);
+    await made.start(request);
+    expect([made.state().status, made.canResume()]).toEqual(['live', true]);
+
+    const failing = publication([refuse('build_failed')]);
+    await failing.made.start(request);
+    expect([failing.made.state().status, failing.made.canResume()]).toEqual(['failed', true]);
+  });
+
+  it('says that it is deployed while nobody can say whether it is served', async () => {
+    const { made, seen } = publication([begun, deployed, refuse('schema_unavailable'), live]);
+    await made.start(request);
+    const troubles = seen.flatMap((state) => (state.status === 'running' ? (state.trouble?.message ?? []) : []));
+    expect(troubles).toEqual([expect.stringMatching(/^Revision 4 is deployed\./)]);
+  });
+
   it('leaves aside a ticket that is too old or no ticket at all', () => {
     for (const text of ['{', '7', '{"ticket":"T","revision":4,"began":1,"until":2}', '{"ticket":7}']) {
       kept.set('publication', text);

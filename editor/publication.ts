@@ -77,6 +77,9 @@ class UnreadableAnswer extends Error {
   readonly code = 'internal';
 }
 
+const waitingToBeServed = (revision: number): string =>
+  `Revision ${revision} is deployed. Agents get it as soon as Twilio serves it, which is asked for again by itself.`;
+
 const POLL_MS = 2_000;
 const SLOWEST_POLL_MS = 15_000;
 
@@ -85,6 +88,8 @@ export function createPublication(dependencies: PublicationDependencies): Public
   const listeners = new Set<(state: PublicationState) => void>();
   let state: PublicationState = { status: 'idle' };
   let running: Run | undefined;
+  /** The ticket that is followed; another tab may have kept one of its own since. */
+  let followed: string | undefined;
 
   function become(next: PublicationState): void {
     state = next;
@@ -96,8 +101,13 @@ export function createPublication(dependencies: PublicationDependencies): Public
     become({ status: 'running', steps: advance(steps(), step, now()), ...more });
 
   function fail(failure: Failure, revision?: number): void {
-    if (!failure.resumable) forget(storage, key);
+    if (!failure.resumable) forgetFollowed();
     become({ status: 'failed', steps: advance(steps(), 'failed', now()), failure, ...(revision ? { revision } : {}) });
+  }
+
+  function forgetFollowed(): void {
+    if (followed !== undefined && readKept(load(storage, key), 0)?.ticket === followed) forget(storage, key);
+    followed = undefined;
   }
 
   /** Runs what `pause` puts an end to. */
@@ -152,6 +162,7 @@ export function createPublication(dependencies: PublicationDependencies): Public
   /** Asks until there is an end to tell of. */
   async function follow(begun: Begun, mine: Run): Promise<void> {
     const { revision, ticket, until } = begun;
+    followed = ticket;
     goTo('building', { revision });
     let troubles = 0;
     let deployed = false;
@@ -173,7 +184,8 @@ export function createPublication(dependencies: PublicationDependencies): Public
         }
         troubles += 1;
         wait = Math.min(SLOWEST_POLL_MS, Math.max((failure.retryAfter ?? 0) * 1000, POLL_MS * 2 ** troubles));
-        if (state.status === 'running') become({ ...state, trouble: failure });
+        const trouble = deployed ? { ...failure, message: waitingToBeServed(revision) } : failure;
+        if (state.status === 'running') become({ ...state, trouble });
       }
       await sleep(wait);
     }
@@ -183,7 +195,7 @@ export function createPublication(dependencies: PublicationDependencies): Public
   function settle(answer: Json, { revision, id }: Begun): boolean {
     const { status, overwrote, by } = isObject(answer) ? answer : {};
     const end = (step: 'done' | 'failed') => {
-      forget(storage, key);
+      forgetFollowed();
       return advance(steps(), step, now());
     };
     switch (status) {

@@ -2,6 +2,7 @@ import React, { useState } from 'react';
 import { Button } from '@twilio-paste/core/button';
 import { EMPTY_DOCUMENT, type DraftState } from '../../../editor/draft';
 import { Differences } from './Differences';
+import { focusOutlineIfLost } from './outline/focusOutline';
 import type { Published } from './published';
 import type { Publishing } from './publish/usePublishing';
 import { editorStrings as strings } from './strings';
@@ -32,13 +33,18 @@ export function Notices({
   onHear,
 }: Props): React.ReactElement {
   const { movedOn, base, notice, other } = state;
+  /** A notice goes with what its button does, and the button with it. */
+  const closing = (act: () => void) => (): void => {
+    act();
+    focusOutlineIfLost();
+  };
   const [comparing, setComparing] = useState(false);
   return (
     <>
       {said !== undefined && (
         <div className="cc-notice" role="status">
           <span>{said}</span>
-          <Button variant="link" size="small" onClick={onHear}>
+          <Button variant="link" size="small" onClick={closing(onHear)}>
             {strings.close}
           </Button>
         </div>
@@ -51,10 +57,10 @@ export function Notices({
       {other !== undefined && (
         <div className="cc-notice" role="alert">
           <span>{strings.otherTab}</span>
-          <Button variant="link" size="small" onClick={onKeepMine}>
+          <Button variant="link" size="small" onClick={closing(onKeepMine)}>
             {strings.keepMine}
           </Button>
-          <Button variant="link" size="small" onClick={onTakeOther}>
+          <Button variant="link" size="small" onClick={closing(onTakeOther)}>
             {strings.takeOther}
           </Button>
           <div>
@@ -69,10 +75,10 @@ export function Notices({
           <Button variant="link" size="small" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
             {strings.compare}
           </Button>
-          <Button variant="link" size="small" onClick={onRebase}>
+          <Button variant="link" size="small" onClick={closing(onRebase)}>
             {strings.rebase(movedOn.revision)}
           </Button>
-          <Button variant="link" size="small" onClick={onTakeTheirs}>
+          <Button variant="link" size="small" onClick={closing(onTakeTheirs)}>
             {strings.takeTheirs}
           </Button>
           {comparing && (

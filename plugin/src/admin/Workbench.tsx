@@ -8,17 +8,17 @@ import { useStore } from '../state/useStore';
 import type { EditorHost } from './contract';
 import { Columns } from './Columns';
 import { DiscardDialog } from './DiscardDialog';
-import { readFile, saveFile } from './files';
+import { readFile, saveFile, type ReadFile } from './files';
 import { HistoryDrawer } from './history/HistoryDrawer';
 import { Notices } from './Notices';
 import { Problems } from './Problems';
-import type { Published } from './published';
+import { loadRevision, type Published } from './published';
 import { PublishDialog } from './publish/PublishDialog';
 import { usePublishing } from './publish/usePublishing';
 import { editorStrings as strings } from './strings';
 import { Toolbar } from './Toolbar';
 import { useBrokenText } from './useBrokenText';
-import { draftKey, useDraft } from './useDraft';
+import { asDraftBase, draftKey, useDraft } from './useDraft';
 
 export type Mode = 'form' | 'json';
 
@@ -46,21 +46,23 @@ function isNewer(live: Follows, published: Published): boolean {
 /** The draft and everything that is done to it. */
 export function Workbench({ host, published, reload }: Props): React.ReactElement {
   const { agent, post, onLive } = host;
-  const { draft, state } = useDraft(agent.id, published);
-  const { document } = state;
   const broken = useBrokenText(agent.id);
+  const { draft, state } = useDraft(agent.id, published, broken.kept !== undefined);
+  const { document } = state;
   // A text that could not be read when the view was left is where the admin was.
   const [mode, setMode] = useState<Mode>(broken.kept === undefined ? 'form' : 'json');
   const [raw, setRaw] = useState(() => (broken.kept === undefined ? rawOf(document) : { text: broken.kept }));
   const [selected, setSelected] = useState('');
-  const [open, setOpen] = useState<'history' | 'discard'>();
+  const [open, setOpen] = useState<'history' | 'discard' | ReadFile>();
   const [said, setSaid] = useState<string | undefined>(broken.kept === undefined ? undefined : strings.textKept);
 
   const loaded = useMemo(() => loadDocument(document), [document]);
-  const text = useMemo(() => withDocument(raw, document), [raw, document]);
-  // While the text has a mistake the draft is the last document that could be read.
-  const shownText = mode === 'json' ? raw : text;
-  const verdict = useMemo(() => (mode === 'json' ? judge(shownText) : undefined), [mode, shownText]);
+  // A text that can't be read is the admin's alone. Any other says what the draft is, whatever has changed that.
+  const text = useMemo(
+    () => (mode === 'json' && documentOf(raw) === undefined ? raw : withDocument(raw, document)),
+    [mode, raw, document],
+  );
+  const verdict = useMemo(() => (mode === 'json' ? judge(text) : undefined), [mode, text]);
   const canPublish = loaded.usable && verdict?.state !== 'broken' && state.movedOn === undefined;
 
   const edit = useCallback(
@@ -86,9 +88,10 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
   const isBroken = verdict?.state === 'broken';
   const isUnread = isBroken && verdict.document === undefined;
   useEffect(() => {
+    draft.hold(isUnread);
     if (isUnread) broken.keep(raw.text);
     else broken.forget();
-  }, [broken, isUnread, raw]);
+  }, [draft, broken, isUnread, raw]);
   useEffect(() => {
     const onStorage = ({ key }: StorageEvent): void => {
       // A text with a mistake is on the screen alone: it is not replaced. The next edit notices the other tab.
@@ -109,34 +112,46 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
     post,
     adminId: agent.id,
     onLive: useCallback(
-      (revision: number, id?: string) => {
+      (revision: number, id?: string, own?: Json) => {
+        if (own !== undefined) draft.own({ revision, id, document: own });
         onLive(revision, id);
         void reload();
       },
-      [onLive, reload],
+      [draft, onLive, reload],
+    ),
+    // The draft may be what was live: then it is no draft any more, and what came on top of it is nothing to undo.
+    onSuperseded: useCallback(
+      (revision: number) => {
+        const look = loadRevision(post, revision).then((own) => draft.published(asDraftBase(own)));
+        void look.catch(() => undefined).then(reload);
+      },
+      [post, draft, reload],
     ),
     onDoubt: useCallback(() => void reload(), [reload]),
     onEnd: host.onEnd,
   });
 
+  const take = (imported: Json): void => {
+    draft.edit(imported);
+    replace();
+    setSaid(undefined);
+    setOpen(undefined);
+  };
+  const hasWork = state.changed || isUnread;
   const importFile = (file: File): void =>
     void readFile(file).then((read) => {
-      if ('mistake' in read) {
-        setSaid(read.mistake);
-        return;
-      }
-      draft.edit(read.document);
-      replace();
-      setSaid(undefined);
+      if ('mistake' in read) setSaid(read.mistake);
+      else if (hasWork) setOpen(read);
+      else take(read.document);
     });
 
   return (
     <>
       <Toolbar
         published={published}
-        changed={state.changed}
+        changed={hasWork}
         locale={agent.locale}
-        onDiscard={state.changed || isUnread ? () => setOpen('discard') : undefined}
+        onDiscard={hasWork ? () => setOpen('discard') : undefined}
         onPublish={
           state.changed && canPublish ? () => publishing.propose({ document, base: baseOf(state) }) : undefined
         }
@@ -166,7 +181,7 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
         document={document}
         loaded={loaded}
         mode={mode}
-        text={shownText.text}
+        text={text.text}
         verdict={verdict}
         selected={selected}
         onSelect={setSelected}
@@ -196,12 +211,25 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
       )}
       {open === 'discard' && (
         <DiscardDialog
+          heading={strings.discardTitle}
+          confirm={strings.discardYes}
           state={state}
-          onDiscard={() => {
+          isUnread={isUnread}
+          onConfirm={() => {
             draft.discard();
             replace();
             setOpen(undefined);
           }}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {typeof open === 'object' && (
+        <DiscardDialog
+          heading={strings.importTitle(open.name)}
+          confirm={strings.importYes}
+          state={state}
+          isUnread={isUnread}
+          onConfirm={() => take(open.document)}
           onClose={() => setOpen(undefined)}
         />
       )}

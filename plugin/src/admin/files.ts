@@ -16,8 +16,14 @@ export function saveFile(document_: Json, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+/** What a file holds. */
+export interface ReadFile {
+  name: string;
+  document: Json;
+}
+
 /** The document in a file, or why there is none in it. */
-export async function readFile(file: File): Promise<{ document: Json } | { mistake: string }> {
+export async function readFile(file: File): Promise<ReadFile | { mistake: string }> {
   const text = file.size > MOST_BYTES ? undefined : await file.text().catch(() => undefined);
   if (text === undefined) return { mistake: strings.importFailed(file.name, strings.tooLarge) };
   const read = parseDocument(text);
@@ -26,5 +32,5 @@ export async function readFile(file: File): Promise<{ document: Json } | { mista
     return { mistake: strings.importFailed(file.name, `${message} (${strings.problemAt(line, column)})`) };
   }
   if (!isObject(read.document)) return { mistake: strings.importFailed(file.name, strings.noObject) };
-  return { document: read.document };
+  return { name: file.name, document: read.document };
 }

@@ -22,10 +22,15 @@ export const editorStrings = {
   noObject: 'it holds no JSON object.',
   discardTitle: 'Discard your draft?',
   discardHelp: (count: number): string =>
-    count === 1
-      ? 'One change is lost. What is published stays as it is.'
-      : `${count} changes are lost. What is published stays as it is.`,
+    count === 0
+      ? 'What is published stays as it is.'
+      : count === 1
+        ? 'One change is lost. What is published stays as it is.'
+        : `${count} changes are lost. What is published stays as it is.`,
+  discardText: 'The text that can’t be read yet is lost as well.',
   discardYes: 'Discard draft',
+  importTitle: (name: string): string => `Replace your draft by ${name}?`,
+  importYes: 'Replace my draft',
 
   form: 'Form',
   json: 'JSON',
@@ -42,17 +47,18 @@ export const editorStrings = {
   problemAt: (line: number, column: number): string => `line ${line}, column ${column}`,
 
   movedOn: (mine: number, live: number, who: string): string =>
-    `${who === '' ? 'Somebody' : who} has published r${live} since you started from r${mine}. Your draft is kept.`,
+    `${who === '' ? 'Somebody' : who} has published r${live} since you started from r${mine}. Your draft is kept. Published on top, it undoes what they changed, unless you change that in yours as well.`,
   compare: 'See what they changed',
   rebase: (live: number): string => `Keep my draft on top of r${live}`,
   takeTheirs: 'Discard mine, take theirs',
   theirChanges: (from: number, to: number): string => `What changed from r${from} to r${to}`,
   otherTab:
-    'Another tab of this browser has another draft. Yours is not kept until you choose; export it first if you want both.',
+    'Another tab of this browser has another draft. Yours is gone when you leave this view, until you choose; export it first if you want both.',
   keepMine: 'Keep the draft of this tab',
   takeOther: 'Take the other tab’s draft',
   otherChanges: 'From this draft to the other tab’s:',
-  notKept: 'This browser does not keep your draft: do not close the page before you have published or exported it.',
+  notKept:
+    'This browser does not keep your draft: it is gone when Flex is closed or loaded again. Publish or export it before that.',
   notRead: 'A draft that this browser had kept could not be read and was left aside.',
 
   preview: 'Preview',
@@ -93,6 +99,8 @@ export const editorStrings = {
   fromTraits: 'From the traits; the document does not list it.',
 
   publishTitle: 'Publish to all agents',
+  publication: (revision: number | undefined): string =>
+    revision === undefined ? 'Publishing' : `Publishing r${revision}`,
   restoreTitle: (revision: number): string => `Restore r${revision}`,
   whatChanges: 'What changes for agents',
   nothingChanges: 'Nothing changes: this is what is published already.',
@@ -112,7 +120,7 @@ export const editorStrings = {
   superseded: (revision: number, by: number): string =>
     `Revision ${revision} was live, and r${by} has been published on top of it since.`,
   resume: 'Pick up',
-  unfinished: 'A publication of yours was still under way when this view was left. Your draft is kept.',
+  unfinished: 'You have begun a publication whose end was not seen here. Your draft is kept.',
   textKept: 'This text could not be read when you left, and was kept. Mend it here, or discard it with your draft.',
   publishingNow: 'Publishing is on its way.',
   publishingEnded: 'Your last publication has come to an end.',

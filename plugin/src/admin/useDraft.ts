@@ -4,33 +4,50 @@ import type { Storage } from '../../../editor/storage';
 import { useStore } from '../state/useStore';
 import type { Published } from './published';
 
-/** This browser’s storage. It may be full, or not be allowed at all. */
+/** What the browser did not take: kept for as long as the page lives, so that going to a task loses nothing. */
+const untaken = new Map<string, string>();
+
+/** This browser’s storage. It may be full, or not be allowed at all: then it says so by throwing. */
 export const browserStorage: Storage = {
-  get: (key) => localStorage.getItem(key),
-  set: (key, value) => localStorage.setItem(key, value),
-  remove: (key) => localStorage.removeItem(key),
+  get: (key) => untaken.get(key) ?? localStorage.getItem(key),
+  set(key, value) {
+    untaken.set(key, value);
+    localStorage.setItem(key, value);
+    untaken.delete(key);
+  },
+  remove(key) {
+    untaken.delete(key);
+    localStorage.removeItem(key);
+  },
 };
 
 /** One browser may serve several accounts and admins. */
 export const draftKey = (adminId: string): string => `customer-context:draft:${adminId}`;
 
-const asDraftBase = ({ revision, entry, document }: Published) => ({
+/** A publication as drafts know it. */
+export const asDraftBase = ({ revision, entry, document }: Published) => ({
   revision,
   id: entry?.id,
   document: revision === 0 ? undefined : document,
 });
 
-/** The admin’s draft; follows what is published. */
-export function useDraft(adminId: string, published: Published): { draft: Draft; state: DraftState } {
+/** The admin’s draft; follows what is published while there is nothing to lose. */
+export function useDraft(
+  adminId: string,
+  published: Published,
+  /** As `Draft.hold` says it, when the view opens. */
+  isHeld: boolean,
+): { draft: Draft; state: DraftState } {
   const draft = useMemo(
-    () => openDraft(browserStorage, draftKey(adminId), asDraftBase(published)),
+    () => openDraft(browserStorage, draftKey(adminId), asDraftBase(published), isHeld),
     // Later publications are told to the same draft.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [adminId],
   );
   useEffect(() => {
     const now = asDraftBase(published);
-    if (!isSamePublication(draft.state().base, now)) draft.published(now);
+    const { base, movedOn } = draft.state();
+    if (!isSamePublication(movedOn ?? base, now)) draft.published(now);
   }, [draft, published]);
   const store = useMemo(
     () => ({ get: draft.state, subscribe: (listener: () => void) => draft.subscribe(listener) }),

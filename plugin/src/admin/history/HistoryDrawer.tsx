@@ -4,6 +4,7 @@ import { Heading } from '@twilio-paste/core/heading';
 import { CloseIcon } from '@twilio-paste/icons/esm/CloseIcon';
 import type { Json } from '../../../../display/json';
 import type { Post } from '../../service/post';
+import { focusOutlineIfLost } from '../outline/focusOutline';
 import { editorStrings as strings } from '../strings';
 import { HistoryItem } from './HistoryItem';
 import { useHistory } from './useHistory';
@@ -19,7 +20,15 @@ interface Props {
 export function HistoryDrawer({ post, locale, onRestore, onClose }: Props): React.ReactElement {
   const { live, entries, busy, failure, loadOlder, retry } = useHistory(post);
   const heading = useRef<HTMLDivElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const before = window.document.activeElement;
+    heading.current?.focus();
+    // Back to the button that opened it, unless that is gone or the keyboard went elsewhere meanwhile.
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+      focusOutlineIfLost();
+    };
+  }, []);
   return (
     // Escape closes it from anywhere inside; the drawer itself is no control.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

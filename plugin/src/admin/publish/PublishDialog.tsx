@@ -8,13 +8,16 @@ import { editorStrings as strings } from '../strings';
 import { Ask } from './Ask';
 import { Outcome } from './Outcome';
 import { Steps } from './Steps';
-import type { Publishing } from './usePublishing';
+import type { Proposal, Publishing } from './usePublishing';
 
 interface Props {
   publishing: Publishing;
   /** Ms since 1970. */
   now: () => number;
 }
+
+const titleOf = ({ restore }: Proposal): string =>
+  restore === undefined ? strings.publishTitle : strings.restoreTitle(restore);
 
 /** From the question to its end: what changes and why, then how far it is, then how it ended. */
 export function PublishDialog({ publishing, now }: Props): React.ReactElement | null {
@@ -29,7 +32,8 @@ export function PublishDialog({ publishing, now }: Props): React.ReactElement | 
   }, [isOpen, state.status]);
   useEffect(() => (isOpen ? focusOutlineIfLost : undefined), [isOpen]);
   if (!isOpen || (state.status === 'idle' && proposal === undefined)) return null;
-  const title = proposal?.restore === undefined ? strings.publishTitle : strings.restoreTitle(proposal.restore);
+  const isAsking = state.status === 'idle' && proposal !== undefined;
+  const title = isAsking ? titleOf(proposal) : strings.publication('revision' in state ? state.revision : undefined);
   return (
     <Modal ariaLabelledby={titleId} isOpen onDismiss={close} size="default" initialFocusRef={comment}>
       <ModalHeader>
@@ -37,7 +41,7 @@ export function PublishDialog({ publishing, now }: Props): React.ReactElement | 
           {title}
         </ModalHeading>
       </ModalHeader>
-      {state.status === 'idle' && proposal !== undefined ? (
+      {isAsking ? (
         <Ask proposal={proposal} comment={comment} onStart={publishing.start} onCancel={close} />
       ) : (
         <>

@@ -24,6 +24,7 @@ export interface Proposal {
 export interface Publishing {
   state: PublicationState;
   proposal: Proposal | undefined;
+  /** Asks for a comment; while a publication is under way, shows that one instead. */
   propose: (proposal: Proposal) => void;
   /** Whether progress or the end of it is on the screen. */
   isOpen: boolean;
@@ -39,8 +40,10 @@ export interface Publishing {
 interface Input {
   post: Post;
   adminId: string;
-  /** A revision has gone live. */
-  onLive: (revision: number, id?: string) => void;
+  /** A revision has gone live. `own`: the draft that it is, as it was sent; absent when it brought back an earlier one. */
+  onLive: (revision: number, id?: string, own?: Json) => void;
+  /** A revision was live, and another was published on top of it since. */
+  onSuperseded: (revision: number) => void;
   /** What is published may be something else than was thought. */
   onDoubt: () => void;
   /** A publication has ended, also while nobody looks. */
@@ -79,29 +82,32 @@ function publicationOf(adminId: string, post: Post, onEnd: Input['onEnd']): Publ
 }
 
 /** The way from a proposal to agents having it. */
-export function usePublishing({ post, adminId, onLive, onDoubt, onEnd }: Input): Publishing {
+export function usePublishing({ post, adminId, onLive, onSuperseded, onDoubt, onEnd }: Input): Publishing {
   const publication = publicationOf(adminId, post, onEnd);
   const store = useMemo(
     () => ({ get: publication.state, subscribe: (listener: () => void) => publication.subscribe(listener) }),
     [publication],
   );
   const state = useStore(store);
-  const [proposal, propose] = useState<Proposal>();
+  const [proposal, setProposal] = useState<Proposal>();
+  const sent = useRef<Json>();
   const [isOpen, setOpen] = useState(false);
 
   const told = useRef<PublicationState>();
   useEffect(() => {
     if (told.current === state) return;
     told.current = state;
-    if (state.status === 'live') onLive(state.revision, state.id);
-    else if (state.status === 'superseded' || state.status === 'overwritten' || state.status === 'failed') onDoubt();
-  }, [state, onLive, onDoubt]);
+    if (state.status === 'live') onLive(state.revision, state.id, sent.current);
+    else if (state.status === 'superseded') onSuperseded(state.revision);
+    else if (state.status === 'overwritten' || state.status === 'failed') onDoubt();
+  }, [state, onLive, onSuperseded, onDoubt]);
 
   const start = useCallback(
     (comment: string) => {
       if (proposal === undefined) return;
       const { restore, document, base } = proposal;
       const source: Request['source'] = restore === undefined ? { document } : { restore };
+      sent.current = restore === undefined ? document : undefined;
       setOpen(true);
       void publication.start({ source, comment, baseRevision: base.revision, baseId: base.id });
     },
@@ -110,13 +116,20 @@ export function usePublishing({ post, adminId, onLive, onDoubt, onEnd }: Input):
   return {
     state,
     proposal,
-    propose,
+    propose(next) {
+      if (publication.state().status === 'running') {
+        setOpen(true);
+        return;
+      }
+      publication.dismiss();
+      setProposal(next);
+    },
     isOpen: isOpen || proposal !== undefined,
     open: () => setOpen(true),
     again: () => publication.dismiss(),
     close() {
       setOpen(false);
-      propose(undefined);
+      setProposal(undefined);
       publication.dismiss();
     },
     start,
