@@ -1,3 +1,5 @@
+const some = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
 /** Every sentence and word of the editor that only admins see. */
 export const editorStrings = {
   title: 'Customer context',
@@ -37,7 +39,6 @@ export const editorStrings = {
   editAs: 'Edit as',
   problems: (errors: number, warnings: number): string => {
     if (errors + warnings === 0) return 'No problems';
-    const some = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
     return [
       ...(errors > 0 ? [`${some(errors, 'error')}: can’t be published`] : []),
       ...(warnings > 0 ? [`${some(warnings, 'warning')}: fine to publish`] : []),
@@ -93,7 +94,8 @@ export const editorStrings = {
   customerForget: 'Forget',
   customerLoading: 'Loading traits',
   customerUnknown: 'Segment does not know this customer.',
-  customerHere: (traits: number, events: number): string => `${traits} traits and ${events} events loaded`,
+  customerHere: (traits: number, events: number): string =>
+    `${some(traits, 'trait')} and ${some(events, 'event')} loaded`,
   whereFrom: (count: number): string => `Where the ${count} values come from`,
   fromContext: 'From the context; the document does not list it.',
   fromTraits: 'From the traits; the document does not list it.',
