@@ -69,6 +69,8 @@ export default tseslint.config(
       eqeqeq: ['error', 'always'],
     },
   },
+  // Twilio's plugin builder requires it.
+  { files: ['plugin/webpack.config.js'], languageOptions: { sourceType: 'commonjs', globals: { ...globals.node } } },
   {
     // The engine is pure: time, locale, zone and data come in as arguments.
     files: ['display/**/*.ts'],
