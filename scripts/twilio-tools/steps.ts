@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { signGet } from '../../service/twilio/signature';
@@ -27,19 +27,22 @@ export function stepsIn(workshop: () => Workshop): Step[] {
       },
     },
     {
-      name: 'twilio serverless:deploy --cwd dist',
-      run: async () => {
-        await workshop().twilio('.', 'serverless:deploy', '--cwd', 'dist');
-        return functionsAnswer(workshop());
-      },
-    },
-    {
-      name: 'npm run deploy after them',
+      name: 'npm run deploy after it',
       run: async () => {
         const planned = await workshop().own('npm run deploy -- --dry-run');
         if (/^ +[+~-] function/m.test(planned)) throw new Error(`would change functions\n${planned}`);
         await workshop().own('npm run deploy -- --release');
         return `functions are the same, ${PLUGIN} ${released(workshop())} is released`;
+      },
+    },
+    {
+      name: 'twilio serverless:deploy --cwd dist --override-existing-project',
+      run: async () => {
+        const tools = workshop();
+        // As on another machine, which does not know where it was deployed before.
+        rmSync(join(tools.clone.folder, 'dist/.twiliodeployinfo'));
+        await tools.twilio('.', 'serverless:deploy', '--cwd', 'dist', '--override-existing-project');
+        return functionsAnswer(tools);
       },
     },
     {
