@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { signGet } from '../../service/twilio/signature';
 import type { Environment, Service } from '../../sandbox/serverless/records';
 import { compareVersions } from '../deploy/version';
+import { documented } from './documented';
 import type { Step } from './report';
 import type { Workshop } from './workshop';
 
@@ -12,6 +13,10 @@ const PLUGIN = 'plugin-customer-context';
 /** What operators do with Twilio's own tools, in the order of docs/twilio-cli.md, and with ours in between. */
 export function stepsIn(workshop: () => Workshop): Step[] {
   return [
+    {
+      name: 'commands and options of docs/twilio-cli.md',
+      run: () => documentedExist(workshop()),
+    },
     {
       name: 'npm run build',
       run: async () => {
@@ -47,20 +52,11 @@ export function stepsIn(workshop: () => Workshop): Step[] {
     },
     {
       name: 'twilio-run start --cwd dist',
-      run: async () => {
-        const tools = workshop();
-        const port = await freePort();
-        const server = tools.start('twilioRun', '.', 'start', '--cwd', 'dist', '--port', String(port));
-        try {
-          const code = await server.until(() =>
-            errorOf(`http://127.0.0.1:${port}/display-schema`, tools.clouds.origin),
-          );
-          expectCode(code, 'token_invalid');
-          return `functions answer on this machine, at port ${port}`;
-        } finally {
-          server.stop();
-        }
-      },
+      run: () => functionsStart(workshop(), 'twilioRun', 'start'),
+    },
+    {
+      name: 'twilio serverless:start --cwd dist',
+      run: () => functionsStart(workshop(), 'twilio', 'serverless:start'),
     },
     {
       name: 'twilio flex:plugins:build',
@@ -121,6 +117,38 @@ export function stepsIn(workshop: () => Workshop): Step[] {
       },
     },
   ];
+}
+
+/** Every command and option that the documentation shows is in what the tools print for `--help`. */
+async function documentedExist(tools: Workshop): Promise<string> {
+  const { commands, alone } = documented();
+  const offered = new Set<string>();
+  for (const { tool, command, options } of commands) {
+    const help = tool === 'twilio' ? tools.twilio('.', command, '--help') : tools.twilioRun(command, '--help');
+    // `--[no-]functions`
+    const own = new Set(
+      [...(await help).matchAll(/--(?:\[no-\])?([a-z][a-z-]*)/g)].map(([, name = '']) => `--${name}`),
+    );
+    const unknown = options.filter((option) => !own.has(option));
+    if (unknown.length > 0) throw new Error(`${tool} ${command} has no ${unknown.join(', ')}`);
+    for (const option of own) offered.add(option);
+  }
+  const unknown = alone.filter((option) => !offered.has(option));
+  if (unknown.length > 0) throw new Error(`none of them has ${unknown.join(', ')}`);
+  return `${commands.length} commands have the options that are shown`;
+}
+
+/** Functions run on this machine and reach the doubles, as they would reach Twilio and Segment. */
+async function functionsStart(tools: Workshop, tool: 'twilio' | 'twilioRun', command: string): Promise<string> {
+  const port = await freePort();
+  const server = tools.start(tool, '.', command, '--cwd', 'dist', '--port', String(port));
+  try {
+    const code = await server.until(() => errorOf(`http://127.0.0.1:${port}/display-schema`, tools.clouds.origin));
+    expectCode(code, 'token_invalid');
+    return `functions answer on this machine, at port ${port}`;
+  } finally {
+    server.stop();
+  }
 }
 
 /** The one service that all tools deploy functions to, and its environment. */
