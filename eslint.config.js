@@ -39,7 +39,7 @@ const zones = folders.map((folder) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.cache', 'plugin/node_modules', '**/generated/**'] },
+  { ignores: ['node_modules', 'dist', '.cache', 'plugin/node_modules', 'plugin/build', '**/generated/**'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
