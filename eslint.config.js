@@ -39,7 +39,7 @@ const zones = folders.map((folder) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.cache', 'plugin/node_modules', '**/generated/**'] },
+  { ignores: ['node_modules', 'dist', '.cache', 'plugin/node_modules', 'plugin/build', '**/generated/**'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -69,6 +69,8 @@ export default tseslint.config(
       eqeqeq: ['error', 'always'],
     },
   },
+  // Twilio's plugin builder requires it.
+  { files: ['plugin/webpack.config.js'], languageOptions: { sourceType: 'commonjs', globals: { ...globals.node } } },
   {
     // The engine is pure: time, locale, zone and data come in as arguments.
     files: ['display/**/*.ts'],

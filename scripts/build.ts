@@ -1,4 +1,4 @@
-// npm run build: everything that is deployed, into dist/.
+// npm run build: everything that is deployed, into dist/, and what Twilio's own tools need besides.
 import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { readEnvironment } from './build/environment';
@@ -7,6 +7,7 @@ import { functionSources } from './build/functions';
 import { buildPlugin } from './build/plugin';
 import { at } from './build/root';
 import { buildService, PUBLIC_ASSETS } from './build/service';
+import { linkModules } from './twilio-tools/link';
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
@@ -23,3 +24,4 @@ for (const source of functionSources()) {
   console.log(`${built.replace(at(''), '')}  ${kilobytes(statSync(built).size)}`);
 }
 for (const name of PUBLIC_ASSETS) if (name !== EDITOR_FILE) console.log(`dist/assets/${name}`);
+linkModules(at(''));

@@ -64,9 +64,13 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
   };
 }
 
-/** What functions need to know to work in a sandbox: who may ask them, and where the doubles are. */
+/**
+ * What functions need to know to work in a sandbox: who may ask them, where the doubles are, and that they are on this
+ * machine. With a domain of Twilio's they would take no notice of the doubles.
+ */
 export function sandboxVariables(origin: string): Record<string, string> {
   return {
+    DOMAIN_NAME: new URL(origin).host,
     FLEX_ORIGINS: [origin, origin.replace('127.0.0.1', 'localhost')].join(','),
     CUSTOMER_CONTEXT_LOOPBACK: origin,
   };

@@ -74,7 +74,7 @@ describe('a deployed function', () => {
       AUTH_TOKEN: clouds.authToken,
       SERVICE_SID: service.sid,
       ENVIRONMENT_SID: environment.sid,
-      DOMAIN_NAME: environment.domainName,
+      DOMAIN_NAME: new URL(clouds.origin).host,
       SEGMENT_SPACE_ID: 'spa_1',
       CUSTOMER_CONTEXT_LOOPBACK: clouds.origin,
     });

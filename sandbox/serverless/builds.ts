@@ -5,6 +5,8 @@ import type { Build, Dependency, FileKind, Service, Version } from './records';
 import type { ServerlessStore } from './store';
 
 const DEFAULT_RUNTIME = 'node22';
+/** What `twilio flex:plugins:deploy` asks for; Twilio's description does not list it. */
+const LATEST = 'latest';
 /** Versions of one kind and visibility that one build may hold. */
 const MAX_VERSIONS = {
   asset: { public: 1000, protected: 1000, private: 50 },
@@ -33,7 +35,8 @@ export function createBuild(
   if (versions.length === 0) throw badRequest('At least one Function Version or Asset Version is required for Build.');
   checkPaths(versions);
   checkCounts(versions);
-  const runtime = request.runtime ?? DEFAULT_RUNTIME;
+  const { runtime: asked = LATEST } = request;
+  const runtime = asked === LATEST ? DEFAULT_RUNTIME : asked;
   if (!RUNTIMES.some((known) => known === runtime)) throw badRequest(`Runtime must be one of ${RUNTIMES.join(', ')}`);
   const build: Build = {
     sid: newSid('ZB'),

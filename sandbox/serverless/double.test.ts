@@ -185,6 +185,12 @@ describe('builds', () => {
     expect((await double.call('POST', `${base()}/Builds`, { FunctionVersions: sid })).status).toBe(400);
   });
 
+  it('have the newest runtime where the latest is asked for, as Twilio’s plugin builder does', async () => {
+    const version = (await upload('/a')).body.sid;
+    const built = await double.call('POST', `${base()}/Builds`, { AssetVersions: version, Runtime: 'latest' });
+    expect([built.status, built.body.runtime]).toEqual([201, 'node22']);
+  });
+
   it('hold every path once', async () => {
     const { body } = await build((await upload('/a')).body.sid, (await upload('a')).body.sid);
     expect(body.message).toBe('Duplicate path /a in build');

@@ -56,6 +56,11 @@ export interface PluginBuild {
   version?: string;
   /** Whether a source map goes beside it; default: yes. */
   sourcemap?: boolean;
+  /**
+   * Make what Twilio's own builder can go on with: its constants are left for it to fill in, and no syntax is newer than
+   * its webpack. Default: no.
+   */
+  forTwilioBuilder?: boolean;
 }
 
 /**
@@ -69,6 +74,7 @@ export async function buildPlugin({
   entry = at('plugin/src/index.ts'),
   version,
   sourcemap = true,
+  forTwilioBuilder = false,
 }: PluginBuild): Promise<string[]> {
   const built = await build({
     configFile: false,
@@ -76,7 +82,7 @@ export async function buildPlugin({
     logLevel: 'warn',
     root: at('plugin'),
     publicDir: false,
-    define: { ...flexPluginDefines(version), ...pluginDefines(env) },
+    define: { ...(forTwilioBuilder ? {} : flexPluginDefines(version)), ...pluginDefines(env) },
     // Said outright, because Vite would take it from NODE_ENV, which a test runner sets to something else.
     mode: 'production',
     // CommonJS packages `require` what Flex provides; a browser has no `require`.
@@ -86,7 +92,7 @@ export async function buildPlugin({
     build: {
       outDir: dirname(outFile),
       emptyOutDir: false,
-      target: 'es2020',
+      target: forTwilioBuilder ? 'es2019' : 'es2020',
       sourcemap,
       minify: true,
       lib: { entry, formats: ['iife'], name: 'CustomerContextPlugin', fileName: () => basename(outFile) },

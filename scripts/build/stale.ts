@@ -26,7 +26,7 @@ function filesBelow(path: string): string[] {
  * that was cut off is done again.
  * @returns whether it built
  */
-export async function buildWhenStale(stamp: string, inputs: string, build: () => Promise<void>): Promise<boolean> {
+export async function buildWhenStale(stamp: string, inputs: string, build: () => Promise<unknown>): Promise<boolean> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return false;
   await build();
   mkdirSync(dirname(stamp), { recursive: true });

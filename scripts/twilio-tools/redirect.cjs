@@ -1,6 +1,7 @@
 // Loaded into one of Twilio’s own tools with NODE_OPTIONS=--require. Their hosts are fixed, so what they send to twilio.com
-// goes to a double on this machine instead, as https://host/path → <TWILIO_TOOLS_ORIGIN>/_out/host/path. Requests to any
-// other host fail: the check must not depend on the network, nor tell anybody of itself.
+// goes to a double on this machine instead, as https://host/path → <TWILIO_TOOLS_ORIGIN>/_out/host/path. So does what they
+// ask npm's registry about themselves. Requests to any other host fail: the check must not depend on the network, nor tell
+// anybody of itself.
 const http = require('node:http');
 const https = require('node:https');
 const process = require('node:process');
@@ -8,6 +9,8 @@ const { URL } = require('node:url');
 
 const origin = new URL(process.env.TWILIO_TOOLS_ORIGIN);
 if (origin.hostname !== '127.0.0.1') throw new Error('TWILIO_TOOLS_ORIGIN must be http://127.0.0.1:<port>.');
+
+const DOUBLED = /^(?:(?:[a-z0-9-]+\.)*twilio\.com|registry\.npmjs\.org)$/;
 
 /** Arguments of `https.request`: an address, options, or both. */
 function read(first, second) {
@@ -24,7 +27,7 @@ function read(first, second) {
 https.request = function request(first, second, third) {
   const { host, path, options } = read(first, second);
   const callback = [second, third].find((argument) => typeof argument === 'function');
-  if (!/(?:^|\.)twilio\.com$/.test(host)) throw new Error(`A request to ${host} was not allowed.`);
+  if (!DOUBLED.test(host)) throw new Error(`A request to ${host} was not allowed.`);
   const rest = { ...options };
   // They say where to connect, and how; that is ours to say.
   for (const name of ['agent', 'host', 'hostname', 'protocol', 'servername']) delete rest[name];

@@ -22,11 +22,29 @@ export interface Settings {
 
 const byName = new Map<string, Variable>(variables.map((variable) => [variable.name, variable]));
 
-/** Reads settings lazily: a function fails only for what it needs. Messages name variables, never their values. */
+/** What only makes sense on somebody's own machine. */
+const DEVELOPMENT: ReadonlySet<VariableName> = new Set(['CUSTOMER_CONTEXT_LOOPBACK']);
+
+/**
+ * Whether these are the variables of a function that runs on Twilio, which gives it a domain of its own there. Twilio's
+ * local runtime and the sandbox say the address of this machine, and commands say nothing.
+ */
+function isOnTwilio({ DOMAIN_NAME: domain }: RawContext): boolean {
+  return typeof domain === 'string' && /\.twil\.io$/i.test(domain);
+}
+
+/**
+ * Reads settings lazily: a function fails only for what it needs. Messages name variables, never their values.
+ *
+ * Twilio's tools upload everything that `.env` holds, so a variable for development may well arrive in a deployed
+ * function. There it is as if it were not set; `npm run doctor` tells of it.
+ */
 export function readSettings(context: RawContext): Settings {
+  const onTwilio = isOnTwilio(context);
   const optional = (name: VariableName): string | undefined => {
     const variable = byName.get(name);
     if (variable === undefined) return undefined;
+    if (onTwilio && DEVELOPMENT.has(name)) return variable.default;
     const value = valueIn(context, variable);
     if (value === '') return variable.default;
     if (!variable.check(value)) {

@@ -1,9 +1,9 @@
-/** An invented account, as Twilio hands it to a function. */
+/** An invented account, as Twilio's local runtime hands it to a function. */
 export const account = {
   ACCOUNT_SID: `AC${'a1'.repeat(16)}`,
   AUTH_TOKEN: 'auth0token0auth0token0auth0token',
   SERVICE_SID: `ZS${'b2'.repeat(16)}`,
-  DOMAIN_NAME: 'customer-context-1234.twil.io',
+  DOMAIN_NAME: 'localhost:3001',
   PATH: '/display-schema',
   SEGMENT_SPACE_ID: 'spa_test1234',
   SEGMENT_PERSONA_KEY: 'segment-persona-key-secret',

@@ -79,10 +79,12 @@ describe('the preview', () => {
     choose('Width', '320');
     expect(stage().style.width).toBe('320px');
 
-    const colours = () => getComputedStyle(preview().getByText('Grund')).color;
-    const light = colours();
+    const themeOf = () => preview().getByText('Grund').closest('.cc-root')?.className;
+    const light = themeOf();
     choose('Theme', 'dark');
-    await waitFor(() => expect(colours()).not.toBe(light));
+    await waitFor(() => expect(themeOf()).not.toBe(light));
+    choose('Theme', 'light');
+    await waitFor(() => expect(themeOf()).toBe(light));
   });
 });
 

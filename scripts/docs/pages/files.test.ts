@@ -8,6 +8,7 @@ import { PAGES } from './pages';
 const NOT_HERE: Readonly<Record<string, string>> = {
   '.env': 'the operator’s own',
   'dist/': 'made by npm run build',
+  'plugin/build/': 'made by flex:plugins:build',
 };
 
 const top = readdirSync(at(''));

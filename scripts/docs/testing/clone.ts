@@ -15,6 +15,8 @@ export interface RunLine {
 export interface Clone {
   /** Where commands run. */
   folder: string;
+  /** What commands see of variables. */
+  env: Readonly<Record<string, string | undefined>>;
   /** What `git pull` gets from: commit to it to bring out a version. */
   upstream: string;
   commit(message: string): void;
@@ -54,6 +56,7 @@ export function cloneCheckout(variables: Readonly<Record<string, string>>): Clon
   };
   return {
     folder,
+    env,
     upstream,
     commit,
     run: (line) => runLine(line, folder, env),
