@@ -1,6 +1,7 @@
 // npm run bench scale: what many agents cost in requests and money, and which published limit comes first.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { measureAtLimits } from './scale/at-limits';
 import { turnKnobs } from './scale/knobs';
 import { measureSize } from './scale/measure';
@@ -80,7 +81,7 @@ if (given.write === true) {
         .map(({ title, header, rows }) => `### ${title}\n\n${markdown(header, rows)}`)
         .join('\n\n')}\n${end}`,
   );
-  writeFileSync('docs/scale.md', page);
+  writeFileSync('docs/scale.md', await format(page, { ...(await resolveConfig('docs/scale.md')), parser: 'markdown' }));
 }
 
 function markdown(header: readonly string[], rows: readonly (readonly string[])[]): string {

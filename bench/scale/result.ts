@@ -134,6 +134,12 @@ function rate(size: Size, side: 'functions' | 'upstream', name: string): number 
   return measured === undefined ? 0 : round(perAgentHour(measured, size));
 }
 
+function sumOf(known: number, unknown: number): string {
+  if (unknown === 0) return whole(known);
+  const missing = `${unknown} unknown ${unknown === 1 ? 'price' : 'prices'}`;
+  return known === 0 ? missing : `${whole(known)} and ${missing}`;
+}
+
 const round = (value: number): number => Math.round(value * 100) / 100;
 const whole = (value: number): string => value.toLocaleString('en-GB');
 
@@ -189,7 +195,7 @@ export function tablesOf(result: ScaleResult): { title: string; header: string[]
           amount === null ? '' : String(amount),
           cost === null ? '' : whole(cost),
         ]),
-        ['sum', '', '', unknown.length === 0 ? whole(sum) : `${whole(sum)} without ${unknown.length} unknown prices`],
+        ['sum', '', '', sumOf(sum, unknown.length)],
       ],
     },
   ];
