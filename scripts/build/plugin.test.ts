@@ -31,6 +31,7 @@ describe('the script that every agent loads', () => {
       'contract.ts',
       'loadEditor.ts',
       'loaderStrings.ts',
+      'tasksOf.ts',
     ]);
   });
 
