@@ -43,7 +43,7 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
   // Without the account nobody can look which variables the service holds already.
   const account = variableProblems(variables, new Set()).filter(({ name }) => ACCOUNT.has(name));
   if (account.length > 0) refuse(asked, variables, new Set());
-  const clouds = connectClouds(variables);
+  const clouds = connectClouds(variables, io);
 
   const look = async () => {
     const place = await findPlace(clouds, wanted);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { deployBuild, waitForBuild } from '../cloud/build';
+import { deployBuild, makeBuild } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
 import type { CloudIo } from '../cloud/command';
 import type { Environment } from '../cloud/service';
@@ -43,19 +43,16 @@ export async function deployPlugin(
     { path: `${folder}/bundle.js.map`, contentType: 'application/json', content: bundle.map },
   ];
   const uploaded = await steps.run(`Uploading ${plugin.name} ${version}`, () => uploadFiles(clouds, service, files));
-  const build = await steps.run('Building the plugin’s environment', async () => {
+  const build = await steps.run('Building the plugin’s environment', () => {
     // A version that was uploaded before and not registered is replaced; everything else stays.
     const kept = (state.build?.assets ?? []).filter(({ path }) => files.every((file) => file.path !== path));
-    const { sid } = await clouds.twilio.serverless.v1.services(service).builds.create({
-      assetVersions: [...kept.map((file) => file.version), ...uploaded],
-      functionVersions: (state.build?.functions ?? []).map((file) => file.version),
-      ...(state.build === undefined || state.build.dependencies.length === 0
-        ? {}
-        : { dependencies: JSON.stringify(state.build.dependencies) }),
+    const content = {
+      functions: (state.build?.functions ?? []).map((file) => file.version),
+      assets: [...kept.map((file) => file.version), ...uploaded],
+      dependencies: state.build?.dependencies ?? [],
       runtime: state.build?.runtime ?? RUNTIME,
-    });
-    await waitForBuild(clouds, service, sid, io);
-    return sid;
+    };
+    return makeBuild(clouds, service, content, io);
   });
   await steps.run('Deploying the plugin’s environment', () =>
     deployBuild(clouds, service, environment.sid, build, true),
@@ -111,7 +108,7 @@ async function uploadFiles(
   for (const file of files) {
     const known = existing.find(({ friendlyName }) => friendlyName === file.path)?.sid;
     const sid = known ?? (await assets.create({ friendlyName: file.path })).sid;
-    versions.push(await clouds.uploadAsset(service, sid, { ...file, visibility: 'protected' }));
+    versions.push(await clouds.upload(service, sid, { kind: 'asset', ...file, visibility: 'protected' }));
   }
   return versions;
 }

@@ -64,7 +64,7 @@ export function createDoctor(options: DoctorOptions): Doctor {
   const loopbackOrigin = loopbackOf(settings);
   const http = createHttpClient({ loopbackOrigin });
   const account = () => ({ accountSid: settings.get('ACCOUNT_SID'), authToken: settings.get('AUTH_TOKEN') });
-  const clouds = once(() => connectClouds(variables, timeoutMs));
+  const clouds = once(() => connectClouds(variables, { timeoutMs }));
   const place = once(() => findPlace(clouds(), wanted));
   return {
     ...options,

@@ -1,5 +1,5 @@
 import { connectClouds, type Clouds } from '../cloud/clouds';
-import { deployBuild, waitForBuild } from '../cloud/build';
+import { deployBuild, makeBuild } from '../cloud/build';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
 import { release } from '../cloud/releases';
 import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
@@ -32,7 +32,7 @@ export function removeCommand(ours: Ours): CloudCommand {
 async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   const { flags } = asked;
   const wanted = wantedPlace(asked, io);
-  const clouds = connectClouds(io.variables);
+  const clouds = connectClouds(io.variables, io);
   const steps = createSteps(io, 'Nothing has changed.');
   const asks = { archive: flags.has('archive'), schemas: flags.has('with-schemas') };
   const plan = await steps.run('Looking at what there is', () => planRemoval(clouds, wanted, ours, asks));
@@ -126,16 +126,9 @@ async function keepOthers(
       const nothing = () => inService.environments(environment).deployments.create();
       await steps.run('Taking our functions out of the environment', nothing);
     } else {
-      const sid = await steps.run('Building what stays', async () => {
-        const created = await inService.builds.create({
-          functionVersions: versions('function'),
-          assetVersions: versions('asset'),
-          ...(build.dependencies.length === 0 ? {} : { dependencies: JSON.stringify(build.dependencies) }),
-          runtime: build.runtime,
-        });
-        await waitForBuild(clouds, service, created.sid, io);
-        return created.sid;
-      });
+      const { dependencies, runtime } = build;
+      const stays = { functions: versions('function'), assets: versions('asset'), dependencies, runtime };
+      const sid = await steps.run('Building what stays', () => makeBuild(clouds, service, stays, io));
       await steps.run('Deploying what stays', () => deployBuild(clouds, service, environment, sid));
     }
   }

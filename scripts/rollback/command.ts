@@ -30,7 +30,7 @@ async function rollback(asked: Asked, io: CloudIo, plugin: string): Promise<Outc
   }
   if (what === undefined && to !== undefined) throw new CommandError('Say what --to is about: functions or plugin.');
   const wanted = wantedPlace(asked, io);
-  const clouds = connectClouds(io.variables);
+  const clouds = connectClouds(io.variables, io);
   const steps = createSteps(io, 'Nothing has changed.');
   if (what === 'plugin') return rollBackPlugin(clouds, plugin, to, steps, io);
   const place = await steps.run('Looking at what was deployed', () => existingPlace(clouds, wanted));
