@@ -134,29 +134,3 @@ function buildFailed(what: string): CommandError {
     'build_failed',
   );
 }
-
-/**
- * Deploys a build to an environment. After an answer that never came, looks whether it was carried out.
- * @throws CloudError
- */
-export async function deployBuild(
-  { twilio }: Clouds,
-  serviceSid: string,
-  environmentSid: string,
-  build: string,
-  isPlugin = false,
-): Promise<void> {
-  const environment = twilio.serverless.v1.services(serviceSid).environments(environmentSid);
-  try {
-    await environment.deployments.create({ buildSid: build, ...(isPlugin ? { isPlugin } : {}) });
-  } catch (error) {
-    // 409: it is deployed already.
-    const status = cloudError(error)?.status;
-    if (status !== 0 && status !== 409) throw error;
-    const live = await environment.fetch().then(
-      ({ buildSid }) => buildSid,
-      () => undefined,
-    );
-    if (live !== build) throw error;
-  }
-}

@@ -122,18 +122,23 @@ export async function environmentsOf({ twilio }: Clouds, serviceSid: string): Pr
   return (await twilio.serverless.v1.services(serviceSid).environments.list()).map(environmentOf);
 }
 
+/** An environment as it is now. @throws CloudError */
+export async function fetchEnvironment({ twilio }: Clouds, serviceSid: string, sid: string): Promise<Environment> {
+  return environmentOf(await twilio.serverless.v1.services(serviceSid).environments(sid).fetch());
+}
+
 function environmentOf(one: EnvironmentInstance): Environment {
   return {
     sid: one.sid,
     uniqueName: one.uniqueName,
-    // Twilio answers null where there is none, whatever the library's types say.
     suffix: orNothing(one.domainSuffix) ?? '',
     domain: one.domainName,
     build: orNothing(one.buildSid),
   };
 }
 
-function orNothing(value: string | null): string | undefined {
+/** Twilio answers null where there is none, whatever the library's types say. */
+export function orNothing(value: string | null | undefined): string | undefined {
   return value ?? undefined;
 }
 

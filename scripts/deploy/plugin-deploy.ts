@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { deployBuild, makeBuild } from '../cloud/build';
+import { makeBuild } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
 import type { CloudIo } from '../cloud/command';
+import { deployBuild } from '../cloud/deployment';
 import type { Environment } from '../cloud/service';
 import { environmentsOf } from '../cloud/service';
 import type { Steps } from '../cloud/steps';
@@ -54,9 +55,7 @@ export async function deployPlugin(
     };
     return makeBuild(clouds, service, content, io);
   });
-  await steps.run('Deploying the plugin’s environment', () =>
-    deployBuild(clouds, service, environment.sid, build, true),
-  );
+  await steps.run('Deploying the plugin’s environment', () => deployBuild(clouds, service, environment, build, true));
   return steps.run(`Registering ${plugin.name} ${version}`, () =>
     register(clouds, plugin, state, version, `https://${environment.domain}${folder}/bundle.js`),
   );
@@ -83,13 +82,13 @@ async function pluginEnvironment(
   clouds: Clouds,
   service: string,
   name: string,
-): Promise<Pick<Environment, 'sid' | 'domain'>> {
+): Promise<Pick<Environment, 'sid' | 'domain' | 'build'>> {
   const { environments } = clouds.twilio.serverless.v1.services(service);
   try {
     // The domain gives nothing away, as Twilio's tools have it.
     const domainSuffix = randomBytes(3).toString('hex').slice(0, 5);
     const { sid, domainName } = await environments.create({ uniqueName: name, domainSuffix });
-    return { sid, domain: domainName };
+    return { sid, domain: domainName, build: undefined };
   } catch (error) {
     const there = (await environmentsOf(clouds, service)).find(({ uniqueName }) => uniqueName === name);
     if (there === undefined) throw error;

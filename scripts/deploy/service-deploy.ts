@@ -1,6 +1,7 @@
-import { deployBuild, makeBuild } from '../cloud/build';
+import { makeBuild } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
 import type { CloudIo } from '../cloud/command';
+import { deployBuild, refuseIfMoved } from '../cloud/deployment';
 import { createEnvironment, createService, type Environment, type Place, type Wanted } from '../cloud/service';
 import type { Steps } from '../cloud/steps';
 import type { LocalFile } from './builder';
@@ -54,19 +55,24 @@ export async function deployService(
   let build = environment.build;
   if (plan.needsBuild) {
     const versions = await upload(clouds, service, plan.files, steps);
-    build = await steps.run('Building', () =>
-      makeBuild(clouds, service, { ...versions, dependencies: plan.dependencies, runtime: RUNTIME }, io),
-    );
+    build = await steps.run('Building', async () => {
+      // The build holds what others have there as it was looked at.
+      await refuseIfMoved(clouds, service, environment);
+      return makeBuild(clouds, service, { ...versions, dependencies: plan.dependencies, runtime: RUNTIME }, io);
+    });
   }
   if (plan.variables.some(({ change }) => change === 'new' || change === 'changed')) {
     steps.stands('Variables may be set already; functions and plugin are as before.');
-    await steps.run('Setting variables', () => setVariables(clouds, service, environment.sid, variables));
+    await steps.run('Setting variables', async () => {
+      await refuseIfMoved(clouds, service, environment);
+      await setVariables(clouds, service, environment.sid, variables);
+    });
   }
   if (build === undefined) throw new Error('A place without a build always needs one.');
   const deployed = build !== environment.build;
   if (deployed) {
     const live = build;
-    await steps.run('Deploying the functions', () => deployBuild(clouds, service, environment.sid, live));
+    await steps.run('Deploying the functions', () => deployBuild(clouds, service, environment, live));
   }
   return { service, environment: environment.sid, domain: environment.domain, build, deployed };
 }

@@ -1,8 +1,9 @@
 import { connectClouds, type Clouds } from '../cloud/clouds';
-import { deployBuild, makeBuild } from '../cloud/build';
+import { makeBuild } from '../cloud/build';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
+import { deployBuild } from '../cloud/deployment';
 import { release } from '../cloud/releases';
-import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
+import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
 import { isEmpty, planRemoval, removalLines, type Ours, type RemovalPlan } from './plan';
@@ -91,7 +92,7 @@ async function carryOut(clouds: Clouds, plan: RemovalPlan, name: string, steps: 
       inService.environments(environment.sid).remove(),
     );
   } else if (environment !== undefined) {
-    await keepOthers(clouds, service.sid, environment.sid, plan, steps, io);
+    await keepOthers(clouds, service.sid, environment, plan, steps, io);
   }
   if (schemas && published !== undefined) {
     await steps.run('Deleting the published display schemas', () => inService.environments(published.sid).remove());
@@ -111,7 +112,7 @@ async function archive(clouds: Clouds, plugin: RemovalPlan['plugin'], name: stri
 async function keepOthers(
   clouds: Clouds,
   service: string,
-  environment: string,
+  environment: Environment,
   plan: RemovalPlan,
   steps: Steps,
   io: CloudIo,
@@ -123,7 +124,7 @@ async function keepOthers(
   if (build !== undefined && ours.length > 0) {
     if (kept.length === 0) {
       // A deployment without a build leaves an environment that serves nothing.
-      const nothing = () => inService.environments(environment).deployments.create();
+      const nothing = () => deployBuild(clouds, service, environment, undefined);
       await steps.run('Taking our functions out of the environment', nothing);
     } else {
       const { dependencies, runtime } = build;
@@ -134,7 +135,7 @@ async function keepOthers(
   }
   if (variables.length === 0) return;
   await steps.run('Deleting variables', async () => {
-    const there = inService.environments(environment).variables;
+    const there = inService.environments(environment.sid).variables;
     for (const { sid, key } of await there.list()) if (variables.includes(key)) await there(sid).remove();
   });
 }

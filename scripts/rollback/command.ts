@@ -1,10 +1,11 @@
 import { connectClouds, type Clouds } from '../cloud/clouds';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
+import { deployBuild } from '../cloud/deployment';
 import { release } from '../cloud/releases';
 import { existingPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
-import { functionVersions, lostWith, rollBackFunctions, type FunctionsVersion } from './functions';
+import { functionVersions, lostWith, type FunctionsVersion } from './functions';
 import { pluginVersions, type PluginVersion } from './plugin';
 
 /** @param plugin its unique name */
@@ -52,7 +53,7 @@ async function rollback(asked: Asked, io: CloudIo, plugin: string): Promise<Outc
     );
   }
   await steps.run(`Deploying build ${target.build}`, () =>
-    rollBackFunctions(clouds, place.service.sid, place.environment, target.build),
+    deployBuild(clouds, place.service.sid, place.environment, target.build),
   );
   io.progress('Done');
   return {

@@ -1,4 +1,4 @@
-import { deployBuild, readBuild } from '../cloud/build';
+import { readBuild } from '../cloud/build';
 import { othersFiles, readDeployed } from '../deploy/service-plan';
 import type { Clouds } from '../cloud/clouds';
 import { deployedBuild, type Environment, type Place } from '../cloud/service';
@@ -59,14 +59,4 @@ export async function lostWith(clouds: Clouds, place: Place, build: string): Pro
   return othersFiles(await readDeployed(clouds, place, live))
     .filter(({ built }) => built !== undefined && !stays.has(built.version))
     .map(({ kind, path }) => `${kind} ${path}`);
-}
-
-/** Deploys a build again. @throws CloudError */
-export async function rollBackFunctions(
-  clouds: Clouds,
-  service: string,
-  environment: Environment,
-  build: string,
-): Promise<void> {
-  await deployBuild(clouds, service, environment.sid, build);
 }

@@ -1,3 +1,4 @@
+import { deployAssets } from '../../../sandbox/serverless/deployments';
 import { serveClouds, type Clouds, type CloudsOptions } from '../../../sandbox/testing/serve-clouds';
 import type { Builder, LocalFile } from '../../deploy/builder';
 import { FUNCTION_MARK } from '../../build/functions';
@@ -25,6 +26,8 @@ export interface CommandBench {
   /** What a person answers. */
   answer: string | undefined;
   run(command: CloudCommand, ...args: string[]): Promise<Ran>;
+  /** Somebody else deploys a function of theirs beside what is in the environment `dev`. @returns SID of the build. */
+  deployAnothers(path: string): string;
   close(): Promise<void>;
 }
 
@@ -77,6 +80,23 @@ export async function commandBench(options: CloudsOptions = {}): Promise<Command
         if ((written.out + written.err).includes(secret)) throw new Error('A secret was printed.');
       }
       return { exit, ...written, json: args.includes('--json') ? JSON.parse(written.out) : undefined };
+    },
+    deployAnothers(path) {
+      const { store } = clouds.serverless;
+      const service = store.service('customer-context');
+      const [dev] = [...service.environments.values()].filter(({ domainSuffix }) => domainSuffix === 'dev');
+      if (dev === undefined) throw new Error('Nothing is deployed yet.');
+      const file = store.createFile(service, 'function', path);
+      const version = store.createVersion(service, file, {
+        path,
+        visibility: 'public',
+        content: Buffer.from('exports.handler = (context, event, callback) => callback(null, "theirs");'),
+        contentType: 'application/javascript',
+      });
+      const build = deployAssets(store, service, dev, []);
+      const before = service.builds.get(dev.deployments.at(-2)?.buildSid ?? '')?.versions ?? [];
+      Object.assign(build, { versions: [...before, version] });
+      return build.sid;
     },
     close: () => clouds.close(),
   };
