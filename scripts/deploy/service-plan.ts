@@ -1,8 +1,7 @@
-import type { FunctionVersionContext } from 'twilio/lib/rest/serverless/v1/service/function/functionVersion';
 import type { BuildContent, BuiltFile } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
+import { functionCode } from '../cloud/function-code';
 import type { Place } from '../cloud/service';
-import { cloudError } from '../cloud/trouble';
 import { FUNCTION_MARK } from '../build/functions';
 import { PUBLIC_ASSETS } from '../build/service';
 import type { LocalFile } from './builder';
@@ -59,12 +58,12 @@ export async function readDeployed(
   if (service === undefined || environment === undefined) {
     return { build: undefined, contents: new Map(), variables: new Map() };
   }
-  const inService = clouds.twilio.serverless.v1.services(service.sid);
-  const listed = await inService.environments(environment.sid).variables.list();
+  const { environments } = clouds.twilio.serverless.v1.services(service.sid);
+  const listed = await environments(environment.sid).variables.list();
   const contents = new Map<string, Buffer>();
   await Promise.all(
     (build?.functions ?? []).map(async ({ file, version, path }) => {
-      const content = await contentOf(inService.functions(file).functionVersions(version));
+      const content = await functionCode(clouds, service.sid, file, version);
       if (content !== undefined) contents.set(path, Buffer.from(content, 'utf8'));
     }),
   );
@@ -75,16 +74,6 @@ export async function readDeployed(
     if (content !== undefined) contents.set(path, content);
   }
   return { build, contents, variables: new Map(listed.map(({ key, value }) => [key, value])) };
-}
-
-/** The code of a function; undefined where Twilio does not have it any more. */
-async function contentOf(version: FunctionVersionContext): Promise<string | undefined> {
-  try {
-    return (await version.functionVersionContent().fetch()).content;
-  } catch (error) {
-    if (cloudError(error)?.status === 404) return undefined;
-    throw error;
-  }
 }
 
 /** Compares what was built here with what is deployed. */

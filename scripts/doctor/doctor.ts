@@ -4,6 +4,7 @@ import { readSettings, type Settings } from '../../service/settings/settings';
 import { createTwilioApi, type TwilioApi } from '../../service/twilio/api';
 import { basic } from '../../service/twilio/credentials';
 import type { Variables } from '../build/environment';
+import type { LocalFunction } from '../build/local-functions';
 import { deployedBuild, findPlace, type Environment, type Place, type Wanted } from '../cloud/service';
 import type { BuildContent } from '../cloud/build';
 import { connectClouds, type Clouds } from '../cloud/clouds';
@@ -23,11 +24,6 @@ export interface DoctorOptions {
   now: () => number;
   /** For one answer of an upstream, in ms. */
   timeoutMs: number;
-}
-
-export interface LocalFunction {
-  path: string;
-  access: 'public' | 'protected';
 }
 
 /** Where the functions are, once that is known. */

@@ -6,7 +6,9 @@ import { release } from '../cloud/releases';
 import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
-import { isEmpty, planRemoval, removalLines, type Ours, type RemovalPlan } from './plan';
+import { serviceVariables } from '../deploy/variables';
+import { removalLines } from './describe';
+import { isEmpty, planRemoval, type Ours, type RemovalPlan } from './plan';
 
 const FLAGS = {
   ...PLACE_FLAGS,
@@ -35,11 +37,13 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   const wanted = wantedPlace(asked, io);
   const clouds = connectClouds(io.variables, io);
   const steps = createSteps(io, 'Nothing has changed.');
-  const asks = { archive: flags.has('archive'), schemas: flags.has('with-schemas') };
-  const plan = await steps.run('Looking at what there is', () => planRemoval(clouds, wanted, ours, asks));
-  const lines = removalLines(plan, ours.plugin);
+  const here = serviceVariables(io.variables);
+  const asks = { archive: flags.has('archive'), schemas: flags.has('with-schemas'), here };
+  const look = () => planRemoval(clouds, wanted, ours, asks);
+  const shown = await steps.run('Looking at what there is', look);
+  const lines = removalLines(shown, ours.plugin);
   const json = { removes: lines.filter((line) => line.startsWith('-')).map((line) => line.slice(2)) };
-  if (isEmpty(plan)) {
+  if (isEmpty(shown)) {
     return { exit: 0, lines: ['There is nothing to remove.'], json: { status: 'unchanged', removes: [] } };
   }
   if (flags.has('dry-run')) {
@@ -47,6 +51,15 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   }
   for (const line of lines) io.progress(line);
   if (!flags.has('yes')) await confirm(io);
+  // A person may have read for an hour.
+  const plan = flags.has('yes') ? shown : await steps.run('Looking once more', look);
+  if (removalLines(plan, ours.plugin).join() !== lines.join()) {
+    throw new CommandError(
+      'What there is has changed since it was shown, so nothing was changed. Run the same command again.',
+      1,
+      'conflict',
+    );
+  }
 
   await carryOut(clouds, plan, ours.plugin, steps, io);
   const { service } = plan.place;
@@ -136,6 +149,8 @@ async function keepOthers(
   if (variables.length === 0) return;
   await steps.run('Deleting variables', async () => {
     const there = inService.environments(environment.sid).variables;
-    for (const { sid, key } of await there.list()) if (variables.includes(key)) await there(sid).remove();
+    for (const { sid, key } of await there.list()) {
+      if (variables.some(({ name }) => name === key)) await there(sid).remove();
+    }
   });
 }

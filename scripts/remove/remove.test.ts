@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const deploy = () => bench.run(deployCommand(bench.builder), '--release');
-const ours = { plugin: 'plugin-customer-context', assets: ['/open.json'] };
+const ours = { plugin: 'plugin-customer-context', functions: ['/hello', '/deep/er'], assets: ['/open.json'] };
 const remove = (...args: string[]) => bench.run(removeCommand(ours), ...args);
 const services = () => bench.clouds.serverless.store.services;
 const service = () => [...services().values()].find(({ uniqueName }) => uniqueName === 'customer-context');
