@@ -60,13 +60,7 @@ export async function readDeployed(
   }
   const { environments } = clouds.twilio.serverless.v1.services(service.sid);
   const listed = await environments(environment.sid).variables.list();
-  const contents = new Map<string, Buffer>();
-  await Promise.all(
-    (build?.functions ?? []).map(async ({ file, version, path }) => {
-      const content = await functionCode(clouds, service.sid, file, version);
-      if (content !== undefined) contents.set(path, Buffer.from(content, 'utf8'));
-    }),
-  );
+  const contents = await functionContents(clouds, service.sid, build);
   for (const { path, visibility } of build?.assets ?? []) {
     if (visibility === 'private') continue;
     // The domain may still serve what was deployed before; then the file is uploaded once more, which does no harm.
@@ -74,6 +68,22 @@ export async function readDeployed(
     if (content !== undefined) contents.set(path, content);
   }
   return { build, contents, variables: new Map(listed.map(({ key, value }) => [key, value])) };
+}
+
+/** Code of the functions of a build that can be read back, by path. @throws CloudError */
+export async function functionContents(
+  clouds: Clouds,
+  serviceSid: string,
+  build: BuildContent | undefined,
+): Promise<Map<string, Buffer>> {
+  const contents = new Map<string, Buffer>();
+  await Promise.all(
+    (build?.functions ?? []).map(async ({ file, version, path }) => {
+      const content = await functionCode(clouds, serviceSid, file, version);
+      if (content !== undefined) contents.set(path, Buffer.from(content, 'utf8'));
+    }),
+  );
+  return contents;
 }
 
 /** Compares what was built here with what is deployed. */
@@ -135,10 +145,11 @@ function planVariables(
   });
 }
 
-/** What is deployed and not ours. Functions are known by their first line, public assets by their address. */
-export function othersFiles(deployed: Deployed): FilePlan[] {
-  const ours = PUBLIC_ASSETS.map((name) => `/${name}`);
-  return planService([], deployed, {}).files.filter(
-    ({ kind, path, change }) => change === 'kept' && !(kind === 'asset' && ours.includes(path)),
-  );
+/** A build's files, by whose they are. Functions are known by their first line, public assets by their address. */
+export function filesByOwner(content: Pick<Deployed, 'build' | 'contents'>): { ours: FilePlan[]; others: FilePlan[] } {
+  const addresses = PUBLIC_ASSETS.map((name) => `/${name}`);
+  const { files } = planService([], { ...content, variables: new Map() }, {});
+  const isOurs = ({ kind, path, change }: FilePlan) =>
+    kind === 'function' ? change === 'removed' : addresses.includes(path);
+  return { ours: files.filter(isOurs), others: files.filter((file) => !isOurs(file)) };
 }

@@ -2,10 +2,10 @@ import { connectClouds, type Clouds } from '../cloud/clouds';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
 import { deployBuild } from '../cloud/deployment';
 import { release } from '../cloud/releases';
-import { existingPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
+import { existingPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
-import { functionVersions, lostWith, type FunctionsVersion } from './functions';
+import { functionVersions, undoneWith, type FunctionsVersion } from './functions';
 import { pluginVersions, type PluginVersion } from './plugin';
 
 /** @param plugin its unique name */
@@ -42,25 +42,47 @@ async function rollback(asked: Asked, io: CloudIo, plugin: string): Promise<Outc
     return list(functions, await steps.run('Looking at releases', () => pluginVersions(clouds, plugin)), plugin);
   }
   if (place === undefined) throw new CommandError('No functions are deployed there.', 1, 'none');
-  const target = choose(functions, to, 'build', ({ build }) => build);
-  const lost = await steps.run('Looking for what is not ours', () => lostWith(clouds, place.place, target.build));
-  if (lost.length > 0) {
-    throw new CommandError(
-      `Build ${target.build} lacks what others have deployed to this service since: ${lost.join(', ')}. Going back to it ` +
-        'would take that away, so nothing was changed. Check out the version you want and run npm run deploy: it keeps theirs.',
-      1,
-      'others',
-    );
-  }
-  await steps.run(`Deploying build ${target.build}`, () =>
-    deployBuild(clouds, place.service.sid, place.environment, target.build),
+  const { service, environment } = place;
+  const target = await steps.run('Looking at whose is what in it', () =>
+    chooseBuild(clouds, service.sid, environment, functions, to),
   );
+  await steps.run(`Deploying build ${target.build}`, () => deployBuild(clouds, service.sid, environment, target.build));
   io.progress('Done');
   return {
     exit: 0,
     lines: [`The functions are those of ${day(target.deployed)} again (${target.build}). Variables stay as they are.`],
-    json: { status: 'rolled back', functions: { build: target.build, domain: place.environment.domain } },
+    json: { status: 'rolled back', functions: { build: target.build, domain: environment.domain } },
   };
+}
+
+/**
+ * The build that was asked for, or the last one before that holds functions of ours.
+ * @throws CommandError when there is none, or when going back would undo what others have deployed
+ */
+async function chooseBuild(
+  clouds: Clouds,
+  serviceSid: string,
+  { build: live = '' }: Environment,
+  functions: readonly FunctionsVersion[],
+  to: string | undefined,
+): Promise<FunctionsVersion> {
+  const name = ({ build }: FunctionsVersion) => build;
+  let candidates = functions;
+  for (;;) {
+    const target = choose(candidates, to, 'build', name);
+    const { others, holdsOurs } = await undoneWith(clouds, serviceSid, live, target.build);
+    if (to === undefined && !holdsOurs) {
+      candidates = candidates.filter((one) => one !== target);
+      continue;
+    }
+    if (others.length === 0) return target;
+    throw new CommandError(
+      `Since build ${target.build} others have changed what is theirs in this service: ${others.join(', ')}. Going back ` +
+        'to it would undo that, so nothing was changed. Check out the version you want and run npm run deploy: it keeps theirs.',
+      1,
+      'others',
+    );
+  }
 }
 
 async function rollBackPlugin(

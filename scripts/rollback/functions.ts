@@ -1,7 +1,7 @@
 import { readBuild } from '../cloud/build';
-import { othersFiles, readDeployed } from '../deploy/service-plan';
+import { filesByOwner, functionContents, type FilePlan } from '../deploy/service-plan';
 import type { Clouds } from '../cloud/clouds';
-import { deployedBuild, type Environment, type Place } from '../cloud/service';
+import type { Environment } from '../cloud/service';
 import { cloudError } from '../cloud/trouble';
 
 /** A build that was deployed and still exists. */
@@ -48,15 +48,37 @@ export async function functionVersions(
   return versions;
 }
 
+/** Two builds compared: what others would notice if the other one were live, and whether there is anything of ours. */
+export interface Undone {
+  /** Files of others, and what they depend on, that are not the same in both. */
+  others: string[];
+  /** The other build holds functions of ours. */
+  holdsOurs: boolean;
+}
+
 /**
- * Files of others in the live build that another build does not hold as they are now: going back to it would take them
- * away. @throws CloudError
+ * What going back to a build would do besides to our functions: take away what others have deployed since, or bring back
+ * what they have changed or removed. @throws CloudError
  */
-export async function lostWith(clouds: Clouds, place: Place, build: string): Promise<string[]> {
-  const live = await deployedBuild(clouds, place.service?.sid ?? '', place.environment);
-  const { functions, assets } = await readBuild(clouds, place.service?.sid ?? '', build);
-  const stays = new Set([...functions, ...assets].map(({ version }) => version));
-  return othersFiles(await readDeployed(clouds, place, live))
-    .filter(({ built }) => built !== undefined && !stays.has(built.version))
-    .map(({ kind, path }) => `${kind} ${path}`);
+export async function undoneWith(clouds: Clouds, serviceSid: string, live: string, build: string): Promise<Undone> {
+  const [now, then] = await Promise.all([live, build].map((sid) => contentOf(clouds, serviceSid, sid)));
+  if (now === undefined || then === undefined) throw new Error('Two builds were asked for.');
+  const versions = (files: readonly FilePlan[]) => new Set(files.map(({ built }) => built?.version));
+  const [inLive, inThen] = [versions(now.others), versions(then.others)];
+  const different = [
+    ...now.others.filter(({ built }) => !inThen.has(built?.version)),
+    ...then.others.filter(({ built }) => !inLive.has(built?.version)),
+  ].map(({ kind, path }) => `${kind} ${path}`);
+  const theirFunctions = now.others.some(({ kind }) => kind === 'function');
+  const dependencies = theirFunctions && now.dependencies !== then.dependencies ? ['the dependencies'] : [];
+  return { others: [...new Set([...different, ...dependencies])], holdsOurs: then.ours.some(isFunction) };
+}
+
+const isFunction = ({ kind }: FilePlan) => kind === 'function';
+
+async function contentOf(clouds: Clouds, serviceSid: string, sid: string) {
+  const build = await readBuild(clouds, serviceSid, sid);
+  const contents = await functionContents(clouds, serviceSid, build);
+  const names = build.dependencies.map(({ name, version }) => `${name}@${version}`).sort();
+  return { ...filesByOwner({ build, contents }), dependencies: names.join() };
 }
