@@ -1,7 +1,7 @@
 import type { Variables } from '../build/environment';
 import { connectClouds, type Clouds } from '../cloud/clouds';
 import { DetailedError, type Asked, type CloudCommand, type CloudIo } from '../cloud/command';
-import { release } from '../cloud/releases';
+import { droppedPlugins, release } from '../cloud/release';
 import { deployedBuild, findPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Place } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
@@ -72,6 +72,7 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
     pluginVersion: pluginVersion ?? builder.plugin.version,
     released: releasedVersion(state, builder.plugin.name),
     release: asked.flags.has('release'),
+    dropped: droppedPlugins(state.active, builder.plugin.name),
   };
   const shown = [...planLines(plan), ...overridden(variables, environment?.domain)];
   if (asked.flags.has('dry-run')) {
@@ -89,12 +90,11 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
       ? decided.registered
       : await deployPlugin(clouds, builder.plugin, state, decided.version, decided.bundle, steps, io);
   const name = builder.plugin.name;
-  const released = plan.release ? await releaseOnce(clouds, name, registered, plan.released, steps) : plan.released;
+  const notes = plan.release ? await releaseOnce(clouds, name, registered, plan.released, steps) : [];
   io.progress('Done');
-  return outcome(
-    { plan, done, remembered, version: registered.version, released, isNew: decided.change === 'new' },
-    steps,
-  );
+  const { version } = registered;
+  const released = plan.release ? version : plan.released;
+  return outcome({ plan, done, remembered, version, released, isNew: decided.change === 'new', notes }, steps);
 }
 
 const ACCOUNT: ReadonlySet<string> = new Set(['ACCOUNT_SID', 'AUTH_TOKEN', 'CUSTOMER_CONTEXT_LOOPBACK', 'SERVICE_SID']);
@@ -128,20 +128,20 @@ function overridden({ FLEX_APP_FUNCTIONS_BASE: base }: Variables, domain: string
   return ['FLEX_APP_FUNCTIONS_BASE is set here to another address: the plugin gets that of the deployed functions.'];
 }
 
+/** @returns what happened to plugins of others, in sentences */
 async function releaseOnce(
   clouds: Clouds,
   name: string,
-  { sid, version }: { sid: string; version: string },
+  { sid: versionSid, version }: { sid: string; version: string },
   now: string | undefined,
   steps: Steps,
-): Promise<string> {
-  if (now !== version) {
-    steps.stands(
-      `The functions are deployed and version ${version} is registered; agents load the same plugin as before.`,
-    );
-    await steps.run(`Releasing ${name} ${version}`, () => release(clouds, { name, version, versionSid: sid }));
-  }
-  return version;
+): Promise<string[]> {
+  if (now === version) return [];
+  steps.stands(
+    `The functions are deployed and version ${version} is registered; agents load the same plugin as before.`,
+  );
+  const work = () => release(clouds, { name, version, versionSid });
+  return steps.run(`Releasing ${name} ${version}`, work);
 }
 
 interface Result {
@@ -152,9 +152,11 @@ interface Result {
   version: string;
   released: string | undefined;
   isNew: boolean;
+  /** What happened to plugins of others, in sentences. */
+  notes: readonly string[];
 }
 
-function outcome({ plan, done, remembered, version, released, isNew }: Result, steps: Steps): Outcome {
+function outcome({ plan, done, remembered, version, released, isNew, notes }: Result, steps: Steps): Outcome {
   const changed = done.deployed || isNew || released !== plan.released;
   const loaded =
     released === version
@@ -168,11 +170,13 @@ function outcome({ plan, done, remembered, version, released, isNew }: Result, s
     `Functions  https://${done.domain}`,
     `Service    ${done.service}${remembered ? ', written to .env as SERVICE_SID' : ''}`,
     `Plugin     ${plan.pluginName} ${version}, ${loaded}`,
+    ...notes,
   ];
   const json = {
     status: changed || variables.length > 0 ? 'deployed' : 'unchanged',
     functions: done,
     plugin: { name: plan.pluginName, version, registered: isNew, released: released ?? null },
+    notes,
     plan: planJson(plan),
     steps: steps.taken,
   };

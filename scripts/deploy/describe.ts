@@ -14,6 +14,8 @@ export interface Plan {
   pluginVersion: string;
   released: string | undefined;
   release: boolean;
+  /** Plugins of others that no new release can hold, in sentences. */
+  dropped: readonly string[];
 }
 
 const SIGNS = { new: '+', changed: '~', same: '=', removed: '-', kept: '=', left: '=' } as const;
@@ -39,6 +41,7 @@ export function planLines({ place, wanted, service, ...rest }: Plan): string[] {
     ...(service.needsBuild ? [] : ['  Nothing to deploy: functions and assets are as they are here.']),
     `Plugin: ${pluginLine(rest)}`,
     `Release: ${releaseLine(rest)}`,
+    ...(releases(rest) ? rest.dropped.map((sentence) => `  - ${sentence}`) : []),
   ];
 }
 
@@ -64,11 +67,14 @@ function pluginLine(part: PluginPart): string {
   return `${pluginName} ${version}, new${because}`;
 }
 
+/** Whether a new release is made. */
+const releases = (part: PluginPart): boolean => part.release && part.released !== versionOf(part);
+
 function releaseLine(part: PluginPart): string {
   const { released, release } = part;
   const now = released === undefined ? 'agents do not load the plugin yet' : `agents load ${released}`;
   if (!release) return `none: ${now}. --release changes that`;
-  return released === versionOf(part) ? `${now} already` : `${now}; then ${versionOf(part)}, other plugins as before`;
+  return releases(part) ? `${now}; then ${versionOf(part)}, other plugins as before` : `${now} already`;
 }
 
 /** The same for programs. */
@@ -87,5 +93,6 @@ export function planJson({ place, wanted, service, ...rest }: Plan): object {
       released: rest.released ?? null,
     },
     release: rest.release,
+    dropped: releases(rest) ? rest.dropped : [],
   };
 }

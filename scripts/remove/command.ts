@@ -2,7 +2,7 @@ import { connectClouds, type Clouds } from '../cloud/clouds';
 import { makeBuild } from '../cloud/build';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
 import { deployBuild } from '../cloud/deployment';
-import { release } from '../cloud/releases';
+import { release } from '../cloud/release';
 import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
@@ -61,7 +61,7 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
     );
   }
 
-  await carryOut(clouds, plan, ours.plugin, steps, io);
+  const notes = await carryOut(clouds, plan, ours.plugin, steps, io);
   const { service } = plan.place;
   const forgotten = plan.wholeService && service !== undefined && io.forget('SERVICE_SID', service.sid);
   io.progress('Done');
@@ -70,8 +70,8 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   const back = plan.archive ? '' : ` npm run deploy -- --release brings it back${widgets}.`;
   return {
     exit: 0,
-    lines: [`Removed.${forgotten ? ' SERVICE_SID is out of .env.' : ''}${back}`],
-    json: { status: 'removed', ...json, steps: steps.taken },
+    lines: [...notes, `Removed.${forgotten ? ' SERVICE_SID is out of .env.' : ''}${back}`],
+    json: { status: 'removed', ...json, notes, steps: steps.taken },
   };
 }
 
@@ -85,12 +85,27 @@ async function confirm({ ask }: CloudIo): Promise<void> {
   );
 }
 
-/** Agents first, so that nobody is left with a plugin whose functions are gone. */
-async function carryOut(clouds: Clouds, plan: RemovalPlan, name: string, steps: Steps, io: CloudIo): Promise<void> {
-  const { place, plugin, released, schemas, wholeService } = plan;
-  if (released !== undefined) {
-    await steps.run(`Releasing without ${name}`, () => release(clouds, { name }));
+/**
+ * Agents first, so that nobody is left with a plugin whose functions are gone.
+ * @returns what happened to plugins of others, in sentences
+ */
+async function carryOut(clouds: Clouds, plan: RemovalPlan, name: string, steps: Steps, io: CloudIo): Promise<string[]> {
+  let notes: string[] = [];
+  if (plan.released !== undefined) {
+    notes = await steps.run(`Releasing without ${name}`, () => release(clouds, { name }));
   }
+  await removeFunctions(clouds, plan, name, steps, io);
+  return notes;
+}
+
+async function removeFunctions(
+  clouds: Clouds,
+  plan: RemovalPlan,
+  name: string,
+  steps: Steps,
+  io: CloudIo,
+): Promise<void> {
+  const { place, plugin, schemas, wholeService } = plan;
   steps.stands('Agents do not load the plugin any more.');
   if (plan.archive) await archive(clouds, plugin, name, steps);
   const { service, environment, schemas: published } = place;

@@ -1,3 +1,4 @@
+import { droppedPlugins } from '../cloud/release';
 import type { Place } from '../cloud/service';
 import type { RemovalPlan } from './plan';
 
@@ -8,6 +9,7 @@ export function removalLines(plan: RemovalPlan, name: string): string[] {
   const stays = (what: string) => `= ${what}  stays: not ours`;
   return [
     ...(released === undefined ? [] : [`- ${name} ${released}: agents do not load it any more; other plugins stay`]),
+    ...(released === undefined ? [] : droppedPlugins(plan.plugin.active, name).map((sentence) => `- ${sentence}`)),
     ...(archive ? [`- ${name}: archived. Twilio can’t undo that: no plugin of this name can be deployed again`] : []),
     ...ours.map(({ kind, path }) => `- ${kind} ${path}`),
     ...variables.map(

@@ -1,7 +1,7 @@
 import { connectClouds, type Clouds } from '../cloud/clouds';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
 import { deployBuild } from '../cloud/deployment';
-import { release } from '../cloud/releases';
+import { release } from '../cloud/release';
 import { existingPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
@@ -92,21 +92,22 @@ async function rollBackPlugin(
   steps: Steps,
   io: CloudIo,
 ): Promise<Outcome> {
-  const versions = await steps.run('Looking at releases', () => pluginVersions(clouds, name));
-  const target = choose(
-    versions.filter(({ archived }) => !archived),
-    to,
-    'version',
-    ({ version }) => version,
-  );
-  await steps.run(`Releasing ${name} ${target.version}`, () =>
+  const usable = (versions: readonly PluginVersion[]) => versions.filter(({ archived }) => !archived);
+  const found = (versions: readonly PluginVersion[]) =>
+    usable(versions).some(({ version, live }) => (to === undefined ? !live : version === to));
+  const versions = await steps.run('Looking at releases', () => pluginVersions(clouds, name, found));
+  const target = choose(usable(versions), to, 'version', ({ version }) => version);
+  const notes = await steps.run(`Releasing ${name} ${target.version}`, () =>
     release(clouds, { name, version: target.version, versionSid: target.sid }),
   );
   io.progress('Done');
   return {
     exit: 0,
-    lines: [`Agents load ${name} ${target.version} when they open Flex the next time. Other plugins are as they were.`],
-    json: { status: 'rolled back', plugin: { name, version: target.version } },
+    lines: [
+      `Agents load ${name} ${target.version} when they open Flex the next time.${notes.length === 0 ? ' Other plugins are as they were.' : ''}`,
+      ...notes,
+    ],
+    json: { status: 'rolled back', plugin: { name, version: target.version }, notes },
   };
 }
 

@@ -114,6 +114,15 @@ describe('npm run rollback', () => {
     expect(await answer()).toBe('three');
   });
 
+  it('finds earlier versions however often others have released since', { timeout: 30_000 }, async () => {
+    await deployThree();
+    for (let number = 0; number < 130; number += 1) bench.releaseAnothers('plugin-other', `1.0.${number}`);
+    expect((await rollback()).out).toMatch(/ {2}1\.0\.2 .*\(live\)\n {2}1\.0\.1 .*\n {2}1\.0\.0 /);
+    expect((await rollback('plugin')).out).toContain('Agents load plugin-customer-context 1.0.1');
+    await rollback('plugin', '--to', '1.0.0');
+    expect(loaded()?.sort()).toEqual(['1.0.0', '1.0.129']);
+  });
+
   it('lists what there is to go back to', async () => {
     expect((await rollback()).out).toMatch(/^Functions, by build .*\n {2}none\n.*\n {2}none\n/);
     await deployThree();

@@ -28,6 +28,8 @@ export interface CommandBench {
   run(command: CloudCommand, ...args: string[]): Promise<Ran>;
   /** Somebody else deploys a function of theirs beside what is in the environment `dev`. @returns SID of the build. */
   deployAnothers(path: string): string;
+  /** Somebody else releases a version of a plugin of theirs, beside what is released. */
+  releaseAnothers(name: string, version: string, phase?: number): void;
   close(): Promise<void>;
 }
 
@@ -97,6 +99,17 @@ export async function commandBench(options: CloudsOptions = {}): Promise<Command
       const before = service.builds.get(dev.deployments.at(-2)?.buildSid ?? '')?.versions ?? [];
       Object.assign(build, { versions: [...before, version] });
       return build.sid;
+    },
+    releaseAnothers(name, version, phase = 3) {
+      const { store } = clouds.plugins;
+      const known = store.plugins.find(({ uniqueName }) => uniqueName === name);
+      const plugin = known ?? store.createPlugin({ uniqueName: name });
+      const url = `https://other.example/${name}/${version}/bundle.js`;
+      const made = store.createVersion(plugin, { version, url, changelog: '', private: false, validated: false });
+      const before = (store.active?.configuration.plugins ?? []).filter((one) => one.plugin !== plugin);
+      const others = before.map((one) => ({ plugin_version: one.version.sid, phase: one.phase }));
+      const all = [...others, { plugin_version: made.sid, phase }];
+      store.createRelease(store.createConfiguration('Theirs', '', all).sid);
     },
     close: () => clouds.close(),
   };
