@@ -8,7 +8,7 @@ import { CommandError, type Outcome } from '../schema/command';
 import type { Builder } from './builder';
 import { planJson, planLines, type Plan } from './describe';
 import { deployPlugin } from './plugin-deploy';
-import { planPlugin } from './plugin-plan';
+import { planPlugin, refuseVersion } from './plugin-plan';
 import { readPlugin, releasedVersion } from './plugin-state';
 import { deployService, preparePlace, type DeployedService } from './service-deploy';
 import { planService, readDeployed } from './service-plan';
@@ -60,6 +60,7 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
   const pluginVersion = asked.options['plugin-version'];
   const decide = (domain: string) =>
     planPlugin(clouds, builder, state, pluginVersion, { ...variables, FLEX_APP_FUNCTIONS_BASE: `https://${domain}` });
+  refuseVersion(builder.plugin.name, state, pluginVersion);
   const { environment } = place;
   const plugin =
     environment === undefined ? undefined : await steps.run('Building the plugin', () => decide(environment.domain));
@@ -82,9 +83,10 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
 
   const at = await preparePlace(clouds, place, wanted, steps);
   const remembered = !asked.sandbox && io.remember('SERVICE_SID', at.service);
+  // All that can stand in the way of the plugin does so before the functions are live.
+  const decided = plugin ?? (await steps.run('Building the plugin', () => decide(at.environment.domain)));
   const done = await deployService(clouds, at, service, uploaded, steps, io);
   steps.stands('The functions are deployed; agents load the same plugin as before.');
-  const decided = plugin ?? (await steps.run('Building the plugin', () => decide(at.environment.domain)));
   const registered =
     decided.change === 'same'
       ? decided.registered

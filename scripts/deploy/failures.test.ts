@@ -145,7 +145,7 @@ describe('a deployment that fails', () => {
         expect([exit, out], step.step).toEqual([2, '']);
         expect(last, step.step).toMatch(/^[A-Z][^:]+: Twilio /);
         expect(last, step.step).toContain(said);
-        expect(last, step.step).toMatch(/Nothing has changed|as before|Nothing is live/);
+        expect(last, step.step).toMatch(/Nothing has changed|as before|nothing is live/);
         expect(last, step.step).toContain(advice);
       }
     },

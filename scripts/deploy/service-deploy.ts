@@ -31,12 +31,12 @@ export async function preparePlace(
     place.service?.sid ??
     (await steps.run(`Creating service ${wanted.service}`, () => createService(clouds, wanted.service)));
   if (place.environment !== undefined) return { service, environment: place.environment };
-  return {
-    service,
-    environment: await steps.run(`Creating environment ${wanted.suffix}`.trimEnd(), () =>
-      createEnvironment(clouds, service, wanted.suffix),
-    ),
-  };
+  if (place.service === undefined) steps.stands('The service was made; nothing is live in it.');
+  const environment = await steps.run(`Creating environment ${wanted.suffix}`.trimEnd(), () =>
+    createEnvironment(clouds, service, wanted.suffix),
+  );
+  steps.stands('The environment was made; nothing is live in it.');
+  return { service, environment };
 }
 
 /**
