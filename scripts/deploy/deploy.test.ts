@@ -303,6 +303,14 @@ describe('variables that stand in the way', () => {
     expect((await deploy('--service-name', 'another', '--allow-missing')).exit).toBe(0);
   });
 
+  it('may be there under a former name', async () => {
+    await deploy();
+    const key = [...environment()!.variables.values()].find((one) => one.key === 'SEGMENT_PERSONA_KEY')!;
+    key.key = 'SEGMENT_PERSONAS_KEY';
+    bench.variables['SEGMENT_PERSONA_KEY'] = undefined;
+    expect((await deploy('--dry-run')).out).toContain('= variable SEGMENT_PERSONA_KEY  left as it is');
+  });
+
   it('are told apart from credentials that Twilio refuses', async () => {
     bench.variables['AUTH_TOKEN'] = '0'.repeat(32);
     const { exit, err } = await deploy();

@@ -5,7 +5,8 @@ import type { Place } from '../cloud/service';
 import { FUNCTION_MARK } from '../build/functions';
 import { PUBLIC_ASSETS } from '../build/service';
 import type { LocalFile } from './builder';
-import { SERVICE_VARIABLES } from './variables';
+import { valueIn } from '../../service/settings/variables';
+import { serviceTable } from './variables';
 
 /** The runtime that functions are deployed with. */
 export const RUNTIME = 'node22';
@@ -136,10 +137,13 @@ function planVariables(
   inService: ReadonlyMap<string, string>,
   wanted: Readonly<Record<string, string>>,
 ): ServicePlan['variables'] {
-  return SERVICE_VARIABLES.flatMap((name): { name: string; change: VariableChange }[] => {
+  const values = Object.fromEntries(inService);
+  return serviceTable.flatMap((variable): { name: string; change: VariableChange }[] => {
+    const { name } = variable;
     const value = wanted[name];
+    // What an earlier installation has under a former name is read from there.
+    if (value === undefined) return valueIn(values, variable) === '' ? [] : [{ name, change: 'left' }];
     const there = inService.get(name);
-    if (value === undefined) return there === undefined ? [] : [{ name, change: 'left' }];
     if (there === undefined) return [{ name, change: 'new' }];
     return [{ name, change: there === value ? 'same' : 'changed' }];
   });
