@@ -25,7 +25,9 @@ export function terminal(): CloudOutput {
         prompt.close();
       }
     },
-    remember: (name, value) => (variables[name]?.trim() ?? '') === '' && rememberIn(at('.env'), name, value),
+    remember: (name, value) =>
+      (variables[name]?.trim() ?? '') === '' &&
+      rememberIn(at('.env'), name, value, variables['ACCOUNT_SID']?.trim() ?? ''),
     forget: (name, value) => forgetIn(at('.env'), name, value),
   };
 }

@@ -65,6 +65,7 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
   const plugin =
     environment === undefined ? undefined : await steps.run('Building the plugin', () => decide(environment.domain));
   const plan: Plan = {
+    account: clouds.account,
     place,
     wanted,
     service,
@@ -82,7 +83,12 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
   for (const line of shown) io.progress(line);
 
   const at = await preparePlace(clouds, place, wanted, steps);
-  const remembered = !asked.sandbox && io.remember('SERVICE_SID', at.service);
+  const isKnown = asked.sandbox || (variables['SERVICE_SID']?.trim() ?? '') !== '';
+  const remembered = isKnown
+    ? ''
+    : io.remember('SERVICE_SID', at.service)
+      ? ', written to .env as SERVICE_SID'
+      : ': set SERVICE_SID to it';
   // All that can stand in the way of the plugin does so before the functions are live.
   const decided = plugin ?? (await steps.run('Building the plugin', () => decide(at.environment.domain)));
   const done = await deployService(clouds, at, service, uploaded, steps, io);
@@ -149,8 +155,8 @@ async function releaseOnce(
 interface Result {
   plan: Plan;
   done: DeployedService;
-  /** SERVICE_SID was written to `.env`. */
-  remembered: boolean;
+  /** What became of SERVICE_SID, where it was not known yet. */
+  remembered: string;
   version: string;
   released: string | undefined;
   isNew: boolean;
@@ -170,7 +176,7 @@ function outcome({ plan, done, remembered, version, released, isNew, notes }: Re
   const lines = [
     ...(changed || variables.length > 0 ? [] : ['Nothing had to change.']),
     `Functions  https://${done.domain}`,
-    `Service    ${done.service}${remembered ? ', written to .env as SERVICE_SID' : ''}`,
+    `Service    ${done.service}${remembered}`,
     `Plugin     ${plan.pluginName} ${version}, ${loaded}`,
     ...notes,
   ];

@@ -63,6 +63,7 @@ describe('npm run deploy', () => {
   it('shows what would change, and changes nothing', async () => {
     const { exit, out } = await deploy('--dry-run', '--release');
     expect(exit).toBe(0);
+    expect(out.split('\n')[0]).toBe(`Account: ${bench.clouds.accountSid}, played by ${bench.clouds.origin}`);
     expect(out).toContain('+ function /hello  new');
     expect(out).toContain('+ variable SEGMENT_PERSONA_KEY  new');
     expect(out).toContain('agents do not load the plugin yet; then 1.0.0');

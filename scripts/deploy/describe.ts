@@ -1,9 +1,11 @@
+import { accountName, type Account } from '../cloud/account';
 import { placeName, type Place, type Wanted } from '../cloud/service';
 import type { PluginPlan } from './plugin-plan';
 import type { ServicePlan } from './service-plan';
 
 /** A plan as a whole. The plugin is undefined while its address of the functions is not known. */
 export interface Plan {
+  account: Account;
   place: Place;
   wanted: Wanted;
   service: ServicePlan;
@@ -29,11 +31,12 @@ const WORDS = {
 } as const;
 
 /** What is going to change, in words. Variables by name only. */
-export function planLines({ place, wanted, service, ...rest }: Plan): string[] {
+export function planLines({ account, place, wanted, service, ...rest }: Plan): string[] {
   const row = (what: string, name: string, change: keyof typeof SIGNS) =>
     `  ${SIGNS[change]} ${what} ${name}  ${WORDS[change]}`;
   const where = place.environment === undefined ? 'to be created' : `https://${place.environment.domain}`;
   return [
+    `Account: ${accountName(account)}`,
     `Functions: ${placeName(place, wanted)}, ${where}`,
     ...service.files.map(({ kind, path, change }) => row(kind, path, change)),
     ...service.variables.map(({ name, change }) => row('variable', name, change)),
@@ -50,7 +53,7 @@ function runtimeLines({ files }: ServicePlan, before: string): string[] {
   return [`  ~ runtime ${before} → node22${others ? ', for the functions that are not ours as well' : ''}`];
 }
 
-type PluginPart = Omit<Plan, 'place' | 'wanted' | 'service'>;
+type PluginPart = Omit<Plan, 'account' | 'place' | 'wanted' | 'service'>;
 
 function versionOf({ plugin, pluginVersion }: PluginPart): string {
   if (plugin === undefined) return pluginVersion;
@@ -78,8 +81,9 @@ function releaseLine(part: PluginPart): string {
 }
 
 /** The same for programs. */
-export function planJson({ place, wanted, service, ...rest }: Plan): object {
+export function planJson({ account, place, wanted, service, ...rest }: Plan): object {
   return {
+    account: account.accountSid,
     service: place.service?.uniqueName ?? wanted.service,
     environment: place.environment?.suffix ?? wanted.suffix,
     domain: place.environment?.domain ?? null,

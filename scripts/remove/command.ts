@@ -1,3 +1,4 @@
+import { accountName } from '../cloud/account';
 import { connectClouds, type Clouds } from '../cloud/clouds';
 import { makeBuild } from '../cloud/build';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
@@ -41,7 +42,11 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   const asks = { archive: flags.has('archive'), schemas: flags.has('with-schemas'), here };
   const look = () => planRemoval(clouds, wanted, ours, asks);
   const shown = await steps.run('Looking at what there is', look);
-  const lines = removalLines(shown, ours.plugin);
+  const describe = (plan: RemovalPlan) => [
+    `Account: ${accountName(clouds.account)}`,
+    ...removalLines(plan, ours.plugin),
+  ];
+  const lines = describe(shown);
   const json = { removes: lines.filter((line) => line.startsWith('-')).map((line) => line.slice(2)) };
   if (isEmpty(shown)) {
     return { exit: 0, lines: ['There is nothing to remove.'], json: { status: 'unchanged', removes: [] } };
@@ -53,7 +58,7 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   if (!flags.has('yes')) await confirm(io);
   // A person may have read for an hour.
   const plan = flags.has('yes') ? shown : await steps.run('Looking once more', look);
-  if (removalLines(plan, ours.plugin).join() !== lines.join()) {
+  if (describe(plan).join() !== lines.join()) {
     throw new CommandError(
       'What there is has changed since it was shown, so nothing was changed. Run the same command again.',
       1,
