@@ -1,8 +1,7 @@
 // npm run remove: takes the product out of an account. docs/operate.md explains it.
 import { localFunctions } from './build/local-functions';
 import { PUBLIC_ASSETS } from './build/service';
-import { runCloudCommand } from './cloud/command';
-import { terminal } from './cloud/terminal';
+import { main } from './cloud/main';
 import { pluginIdentity } from './deploy/builder';
 import { removeCommand } from './remove/command';
 
@@ -11,4 +10,4 @@ const ours = {
   functions: localFunctions().map(({ path }) => path),
   assets: PUBLIC_ASSETS.map((name) => `/${name}`),
 };
-process.exitCode = await runCloudCommand(removeCommand(ours), process.argv.slice(2), terminal());
+await main(removeCommand(ours));

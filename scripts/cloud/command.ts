@@ -14,7 +14,7 @@ export interface CloudIo {
   progress: (line: string) => void;
   now: () => number;
   sleep: (ms: number) => Promise<void>;
-  /** Asks a person; undefined where nobody is there to answer. */
+  /** Asks a person; undefined where nobody is there to answer, empty where they end it instead. */
   ask: (question: string) => Promise<string | undefined>;
   /** Writes a variable into `.env`; false where there is none, or it is set already. */
   remember: (name: string, value: string) => boolean;
@@ -106,6 +106,14 @@ export async function runCloudCommand(
     else output.complain(say(lines));
     return exit;
   }
+}
+
+/** Tells of an error that no command caught, such as one in the background. @returns the exit code */
+export function tellUnforeseen(error: unknown, args: readonly string[], output: CloudOutput): ExitCode {
+  const { exit, lines, json } = unforeseen(error);
+  if (args.includes('--json')) output.write(JSON.stringify(json, null, 2));
+  else output.complain(visible(lines.join('\n')));
+  return exit;
 }
 
 function read(command: CloudCommand, args: readonly string[]) {

@@ -32,8 +32,8 @@ export function withoutVariable(text: string, name: string, value: string): stri
   const literal = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const line = new RegExp(`^(${START}${name}[ \t]*=)[ \t]*(["'\`]?)${literal}\\2(${END})$`, 'gm');
   const candidates = [
-    ...replacements(text, line, (before, _quote, after) => `${before}${after ?? ''}`),
-    ...replacements(text, line, (before, _quote, after) => `${before}""${after ?? ''}`),
+    ...replacements(text, line, (before, _quote, after) => `${before}${after}`),
+    ...replacements(text, line, (before, _quote, after) => `${before}""${after}`),
   ];
   return candidates.find((edited) => says(edited, text, name, ''));
 }

@@ -80,14 +80,13 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   };
 }
 
+/** @throws CommandError unless somebody says yes. */
 async function confirm({ ask }: CloudIo): Promise<void> {
   const answer = await ask('Remove these? Type yes: ');
   if (answer?.trim().toLowerCase() === 'yes') return;
-  throw new CommandError(
-    answer === undefined ? 'Nobody is there to ask: --yes says yes. Nothing was changed.' : 'Nothing was changed.',
-    2,
-    'not confirmed',
-  );
+  throw answer === undefined
+    ? new CommandError('Nobody is there to ask: --yes says yes. Nothing was changed.', 2, 'not confirmed')
+    : new CommandError('Nothing was changed.', 1, 'not confirmed');
 }
 
 /**
