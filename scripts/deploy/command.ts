@@ -1,6 +1,7 @@
 import type { Variables } from '../build/environment';
 import { connectClouds, type Clouds } from '../cloud/clouds';
 import { DetailedError, type Asked, type CloudCommand, type CloudIo } from '../cloud/command';
+import { commandLine } from '../cloud/command-line';
 import { droppedPlugins, release } from '../cloud/release';
 import { deployedBuild, findPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Place } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
@@ -83,7 +84,7 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
   for (const line of shown) io.progress(line);
 
   const at = await preparePlace(clouds, place, wanted, steps);
-  const isKnown = asked.sandbox || (variables['SERVICE_SID']?.trim() ?? '') !== '';
+  const isKnown = asked.sandbox !== undefined || (variables['SERVICE_SID']?.trim() ?? '') !== '';
   const remembered = isKnown
     ? ''
     : io.remember('SERVICE_SID', at.service)
@@ -102,7 +103,7 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
   io.progress('Done');
   const { version } = registered;
   const released = plan.release ? version : plan.released;
-  return outcome({ plan, done, remembered, version, released, isNew: decided.change === 'new', notes }, steps);
+  return outcome({ asked, plan, done, remembered, version, released, isNew: decided.change === 'new', notes }, steps);
 }
 
 const ACCOUNT: ReadonlySet<string> = new Set(['ACCOUNT_SID', 'AUTH_TOKEN', 'CUSTOMER_CONTEXT_LOOPBACK', 'SERVICE_SID']);
@@ -153,6 +154,7 @@ async function releaseOnce(
 }
 
 interface Result {
+  asked: Asked;
   plan: Plan;
   done: DeployedService;
   /** What became of SERVICE_SID, where it was not known yet. */
@@ -164,14 +166,15 @@ interface Result {
   notes: readonly string[];
 }
 
-function outcome({ plan, done, remembered, version, released, isNew, notes }: Result, steps: Steps): Outcome {
+function outcome({ asked, plan, done, remembered, version, released, isNew, notes }: Result, steps: Steps): Outcome {
   const changed = done.deployed || isNew || released !== plan.released;
+  const releasing = commandLine('deploy', ['--release'], asked);
   const loaded =
     released === version
       ? 'agents load it when they open Flex the next time'
       : released === undefined
-        ? 'not released: npm run deploy -- --release'
-        : `agents load ${released}: npm run deploy -- --release`;
+        ? `not released: ${releasing}`
+        : `agents load ${released}: ${releasing}`;
   const variables = plan.service.variables.filter(({ change }) => change === 'new' || change === 'changed');
   const lines = [
     ...(changed || variables.length > 0 ? [] : ['Nothing had to change.']),

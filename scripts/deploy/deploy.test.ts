@@ -155,7 +155,10 @@ it('works on the sandbox when told so, whatever this machine is set up for', asy
 });
 
 it('deploys to the environment without a suffix when told so', async () => {
-  expect((await deploy('--production')).exit).toBe(0);
+  expect(await deploy('--production')).toMatchObject({
+    exit: 0,
+    out: expect.stringContaining('not released: npm run deploy -- --release --production\n'),
+  });
   expect([...service()!.environments.values()]).toMatchObject([{ uniqueName: 'production', domainSuffix: null }]);
   expect((await deploy('--production', '--json')).json).toMatchObject({ status: 'unchanged' });
   expect((await deploy('--production', '--environment', 'dev')).exit).toBe(2);

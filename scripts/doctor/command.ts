@@ -1,5 +1,6 @@
 import { localFunctions } from '../build/local-functions';
 import type { CloudCommand } from '../cloud/command';
+import { commandLine } from '../cloud/command-line';
 import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
 import { pluginIdentity } from '../deploy/builder';
 import { CommandError, type ExitCode, type Outcome } from '../schema/command';
@@ -34,7 +35,8 @@ export function doctorCommand(options: DoctorCommandOptions = {}): CloudCommand 
         wanted: wantedPlace(asked, io),
         plugin: pluginIdentity().name,
         functions: localFunctions(),
-        sandbox: asked.sandbox,
+        sandbox: asked.sandbox !== undefined,
+        command: (name, ...words) => commandLine(name, words, asked),
         nodeVersion: options.nodeVersion ?? process.versions.node,
         now: io.now,
         timeoutMs: options.timeoutMs ?? TIMEOUT_MS,

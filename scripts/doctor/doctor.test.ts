@@ -198,6 +198,15 @@ describe('npm run doctor', () => {
     expect(found.mend ?? '').not.toBe('');
   });
 
+  it('names the command that mends it for the same place', async () => {
+    const { clouds } = bench;
+    const found = await bench.findings('--sandbox', clouds.origin, '--production');
+    expect(found['service']?.says).toContain('no such environment');
+    clouds.plugins.store.clear();
+    const { plugin } = await bench.findings('--sandbox', clouds.origin, '--production');
+    expect(plugin?.mend).toBe(`npm run deploy -- --release --production --sandbox ${clouds.origin}`);
+  });
+
   it('takes a variable under its former name, here and there', async () => {
     variable('SEGMENT_PERSONA_KEY').key = 'SEGMENT_PERSONAS_KEY';
     expect(await failing()).toEqual([]);

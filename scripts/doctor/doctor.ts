@@ -21,6 +21,8 @@ export interface DoctorOptions {
   /** The sandbox was named. */
   sandbox: boolean;
   nodeVersion: string;
+  /** A command as it has to be typed here. */
+  command: (name: string, ...words: string[]) => string;
   now: () => number;
   /** For one answer of an upstream, in ms. */
   timeoutMs: number;
@@ -48,8 +50,6 @@ export interface Doctor extends DoctorOptions {
   /** Undefined: nothing is deployed. */
   deployed: () => Promise<Deployed | undefined>;
   pluginState: () => Promise<PluginState>;
-  /** A command as it has to be typed here. */
-  command: (name: string, ...options: string[]) => string;
 }
 
 const nothing = () => undefined;
@@ -86,17 +86,12 @@ export function createDoctor(options: DoctorOptions): Doctor {
       return build === undefined ? undefined : { serviceSid: service.sid, environment, build };
     }),
     pluginState: once(() => readPlugin(clouds(), options.plugin)),
-    command: (name, ...words) => commandLine(name, [...words, ...(options.sandbox ? ['--sandbox'] : [])]),
   };
 }
 
 /** @throws ServiceError when it is malformed: then nothing may be sent anywhere. */
 function loopbackOf(settings: Settings): string | undefined {
   return settings.optional('CUSTOMER_CONTEXT_LOOPBACK');
-}
-
-function commandLine(name: string, words: readonly string[]): string {
-  return `npm run ${name}${words.length === 0 ? '' : ` -- ${words.join(' ')}`}`;
 }
 
 function once<T>(make: () => T): () => T {

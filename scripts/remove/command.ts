@@ -2,6 +2,7 @@ import { accountName } from '../cloud/account';
 import { connectClouds, type Clouds } from '../cloud/clouds';
 import { makeBuild } from '../cloud/build';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
+import { commandLine } from '../cloud/command-line';
 import { deployBuild } from '../cloud/deployment';
 import { release } from '../cloud/release';
 import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
@@ -72,7 +73,7 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   io.progress('Done');
   // Twilio gives an environment that is made anew another SID, and widgets name it.
   const widgets = plan.wholeEnvironment || plan.wholeService ? ', for Studio widgets at new SIDs' : '';
-  const back = plan.archive ? '' : ` npm run deploy -- --release brings it back${widgets}.`;
+  const back = plan.archive ? '' : ` ${commandLine('deploy', ['--release'], asked)} brings it back${widgets}.`;
   return {
     exit: 0,
     lines: [...notes, `Removed.${forgotten ? ' SERVICE_SID is out of .env.' : ''}${back}`],

@@ -1,5 +1,6 @@
 import { connectClouds, type Clouds } from '../cloud/clouds';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
+import { commandLine } from '../cloud/command-line';
 import { deployBuild } from '../cloud/deployment';
 import { release } from '../cloud/release';
 import { existingPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
@@ -39,7 +40,8 @@ async function rollback(asked: Asked, io: CloudIo, plugin: string): Promise<Outc
     place === undefined ? [] : functionVersions(clouds, place.service.sid, place.environment),
   );
   if (what === undefined) {
-    return list(functions, await steps.run('Looking at releases', () => pluginVersions(clouds, plugin)), plugin);
+    const versions = await steps.run('Looking at releases', () => pluginVersions(clouds, plugin));
+    return list(functions, versions, plugin, asked);
   }
   if (place === undefined) throw new CommandError('No functions are deployed there.', 1, 'none');
   const { service, environment } = place;
@@ -133,15 +135,21 @@ function choose<T extends { live: boolean }>(
   return chosen;
 }
 
-function list(functions: readonly FunctionsVersion[], plugin: readonly PluginVersion[], name: string): Outcome {
+function list(
+  functions: readonly FunctionsVersion[],
+  plugin: readonly PluginVersion[],
+  name: string,
+  asked: Asked,
+): Outcome {
+  const going = (what: string, to: string) => commandLine('rollback', [what, '--to', to], asked);
   const rows = [
-    'Functions, by build (npm run rollback -- functions --to <build>):',
+    `Functions, by build (${going('functions', '<build>')}):`,
     ...(functions.length === 0 ? ['  none'] : []),
     ...functions.map((one) => {
       const content = `${one.functions} functions, ${one.assets} assets`;
       return `  ${one.build}  deployed ${day(one.deployed)}, ${content}${one.live ? ' (live)' : ''}`;
     }),
-    `${name}, by version (npm run rollback -- plugin --to <version>):`,
+    `${name}, by version (${going('plugin', '<version>')}):`,
     ...(plugin.length === 0 ? ['  none'] : []),
     ...plugin.map(({ version, released, live, archived }) => {
       const mark = live ? ' (live)' : archived ? ' (archived: can’t be released again)' : '';

@@ -69,7 +69,9 @@ export const PUBLISHED: readonly Check[] = [
       if (publications.status === 'none') {
         return note(
           'none is published: agents see everything, typed by what it is',
-          'npm run schema -- publish <file>, or in Flex as an admin.',
+          doctor.sandbox
+            ? 'Publish one in Flex as an admin.'
+            : 'npm run schema -- publish <file>, or in Flex as an admin.',
         );
       }
       const { live } = publications.index;
