@@ -3,7 +3,7 @@ import { connectClouds, type Clouds } from '../cloud/clouds';
 import { makeBuild } from '../cloud/build';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
 import { commandLine } from '../cloud/command-line';
-import { deployBuild } from '../cloud/deployment';
+import { deployBuild, refuseIfMoved } from '../cloud/deployment';
 import { release } from '../cloud/release';
 import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
@@ -117,13 +117,17 @@ async function removeFunctions(
   if (service === undefined) return;
   const inService = clouds.twilio.serverless.v1.services(service.sid);
   if (wholeService) {
-    await steps.run(`Deleting service ${service.uniqueName}`, () => inService.remove());
+    await steps.run(`Deleting service ${service.uniqueName}`, async () => {
+      if (environment !== undefined) await refuseIfMoved(clouds, service.sid, environment);
+      await inService.remove();
+    });
     return;
   }
   if (environment !== undefined && plan.wholeEnvironment) {
-    await steps.run(`Deleting environment ${environment.uniqueName}`, () =>
-      inService.environments(environment.sid).remove(),
-    );
+    await steps.run(`Deleting environment ${environment.uniqueName}`, async () => {
+      await refuseIfMoved(clouds, service.sid, environment);
+      await inService.environments(environment.sid).remove();
+    });
   } else if (environment !== undefined) {
     await keepOthers(clouds, service.sid, environment, plan, steps, io);
   }

@@ -43,6 +43,15 @@ describe('what others do while a person reads what is to be removed', () => {
   });
 });
 
+it('deletes no environment that others deploy to at that moment', async () => {
+  bench.clouds.controls.plugins.before('CreatePluginRelease', () => {
+    bench.deployAnothers('/their/own');
+  });
+  const { exit, err } = await remove('--yes');
+  expect([exit, err]).toEqual([1, expect.stringMatching(/Deleting service .*: somebody else deployed .* do not load/)]);
+  expect(dev().buildSid).toBeTruthy();
+});
+
 describe('a variable that holds another value than here', () => {
   it('is not deleted without a word', async () => {
     variable('SEGMENT_WRITE_KEY')!.value = 'somebody-elses-key';
