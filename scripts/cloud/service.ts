@@ -81,7 +81,11 @@ export async function findPlace(clouds: Clouds, wanted: Wanted): Promise<Place> 
     });
   if (service === undefined) {
     if (!/^ZS[0-9a-fA-F]{32}$/.test(wanted.service)) return { others: [] };
-    throw new CommandError('Twilio does not know SERVICE_SID in this account.', 2, 'not_configured');
+    throw new CommandError(
+      `Twilio does not know SERVICE_SID in the account ${clouds.account.accountSid}. It may be that of another account: correct it, or leave it empty.`,
+      2,
+      'not_configured',
+    );
   }
   const all = await environmentsOf(clouds, service.sid);
   const functions = all.filter(({ uniqueName }) => uniqueName !== SCHEMA_ENVIRONMENT);
@@ -157,12 +161,11 @@ export function placeName({ service, environment }: Place, wanted: Wanted): stri
   return `service ${service?.uniqueName ?? wanted.service}, ${suffix === '' ? 'environment without suffix' : `environment ${suffix}`}`;
 }
 
-/** The place of a command that works on what was deployed. @throws CommandError when nothing is there. */
+/** The place of a command that works on what was deployed; undefined: there is none. @throws CommandError; CloudError */
 export async function existingPlace(
   clouds: Clouds,
   wanted: Wanted,
-): Promise<{ service: NonNullable<Place['service']>; environment: Environment; place: Place } | undefined> {
-  const place = await findPlace(clouds, wanted);
-  const { service, environment } = place;
-  return service === undefined || environment === undefined ? undefined : { service, environment, place };
+): Promise<{ service: NonNullable<Place['service']>; environment: Environment } | undefined> {
+  const { service, environment } = await findPlace(clouds, wanted);
+  return service === undefined || environment === undefined ? undefined : { service, environment };
 }

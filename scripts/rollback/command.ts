@@ -6,7 +6,7 @@ import { release } from '../cloud/release';
 import { existingPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
-import { functionVersions, undoneWith, type FunctionsVersion } from './functions';
+import { functionVersions, REACHED, SHOWN, undoneWith, type FunctionsVersion } from './functions';
 import { pluginVersions, type PluginVersion } from './plugin';
 
 /** @param plugin its unique name */
@@ -37,7 +37,9 @@ async function rollback(asked: Asked, io: CloudIo, plugin: string): Promise<Outc
   if (what === 'plugin') return rollBackPlugin(clouds, plugin, to, steps, io);
   const place = await steps.run('Looking at what was deployed', () => existingPlace(clouds, wanted));
   const functions = await steps.run('Looking at earlier builds', async () =>
-    place === undefined ? [] : functionVersions(clouds, place.service.sid, place.environment),
+    place === undefined
+      ? []
+      : functionVersions(clouds, place.service.sid, place.environment, what === undefined ? SHOWN : REACHED),
   );
   if (what === undefined) {
     const versions = await steps.run('Looking at releases', () => pluginVersions(clouds, plugin));
@@ -64,7 +66,7 @@ async function rollback(asked: Asked, io: CloudIo, plugin: string): Promise<Outc
 async function chooseBuild(
   clouds: Clouds,
   serviceSid: string,
-  { build: live = '' }: Environment,
+  { build: live }: Environment,
   functions: readonly FunctionsVersion[],
   to: string | undefined,
 ): Promise<FunctionsVersion> {

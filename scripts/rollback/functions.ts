@@ -15,21 +15,31 @@ export interface FunctionsVersion {
   live: boolean;
 }
 
-/** How many builds back one can see. */
-const SHOWN = 10;
+/** As many builds back one can see at once. */
+export const SHOWN = 10;
+/** As many builds back one can go; `--to` takes those too old for the list as well. */
+export const REACHED = 50;
+/** One build may be deployed many times. */
+const MOST_DEPLOYMENTS = 500;
 
-/** Builds that the environment can go back to, the one deployed last first. @throws CloudError */
+/**
+ * Builds that the environment can go back to, the one deployed last first.
+ *
+ * @param most how many at most
+ * @throws CloudError
+ */
 export async function functionVersions(
   clouds: Clouds,
   service: string,
   environment: Environment,
+  most: number,
 ): Promise<FunctionsVersion[]> {
   const { deployments } = clouds.twilio.serverless.v1.services(service).environments(environment.sid);
   const seen = new Set<string>();
   const versions: FunctionsVersion[] = [];
-  for (const { buildSid, dateCreated } of await deployments.list({ limit: 100 })) {
+  for (const { buildSid, dateCreated } of await deployments.list({ limit: MOST_DEPLOYMENTS, pageSize: 100 })) {
     const sid = buildSid as string | null;
-    if (sid === null || seen.has(sid) || versions.length >= SHOWN) continue;
+    if (sid === null || seen.has(sid) || versions.length >= most) continue;
     seen.add(sid);
     const content = await readBuild(clouds, service, sid).catch((error: unknown) => {
       // Somebody deleted it.
@@ -60,9 +70,13 @@ export interface Undone {
  * What going back to a build would do besides to our functions: take away what others have deployed since, or bring back
  * what they have changed or removed. @throws CloudError
  */
-export async function undoneWith(clouds: Clouds, serviceSid: string, live: string, build: string): Promise<Undone> {
-  const [now, then] = await Promise.all([live, build].map((sid) => contentOf(clouds, serviceSid, sid)));
-  if (now === undefined || then === undefined) throw new Error('Two builds were asked for.');
+export async function undoneWith(
+  clouds: Clouds,
+  serviceSid: string,
+  live: string | undefined,
+  build: string,
+): Promise<Undone> {
+  const [now, then] = await Promise.all([contentOf(clouds, serviceSid, live), contentOf(clouds, serviceSid, build)]);
   const versions = (files: readonly FilePlan[]) => new Set(files.map(({ built }) => built?.version));
   const [inLive, inThen] = [versions(now.others), versions(then.others)];
   const different = [
@@ -76,7 +90,9 @@ export async function undoneWith(clouds: Clouds, serviceSid: string, live: strin
 
 const isFunction = ({ kind }: FilePlan) => kind === 'function';
 
-async function contentOf(clouds: Clouds, serviceSid: string, sid: string) {
+/** @param sid undefined: nothing is deployed. */
+async function contentOf(clouds: Clouds, serviceSid: string, sid: string | undefined) {
+  if (sid === undefined) return { ours: [], others: [], dependencies: '' };
   const build = await readBuild(clouds, serviceSid, sid);
   const contents = await functionContents(clouds, serviceSid, build);
   const names = build.dependencies.map(({ name, version }) => `${name}@${version}`).sort();

@@ -92,6 +92,17 @@ describe('npm run rollback', () => {
       expect(await answer()).toBe('one');
     });
 
+    it('where nothing is deployed any more', async () => {
+      delete bench.checkout.assets['/open.json'];
+      await deployed('one');
+      const service = bench.clouds.serverless.store.service('customer-context');
+      const [dev] = [...service.environments.values()];
+      dev!.deployments.push({ sid: 'ZD', buildSid: null, created: Date.now() });
+      dev!.buildSid = null;
+      expect(await rollback('functions')).toMatchObject({ exit: 0 });
+      expect(await answer()).toBe('one');
+    });
+
     it('that they deploy at that moment', async () => {
       await deployed('one');
       await deployed('two');
