@@ -134,6 +134,19 @@ describe('npm run rollback', () => {
     expect(loaded()?.sort()).toEqual(['1.0.0', '1.0.129']);
   });
 
+  it('reaches builds that are too old for the list', { timeout: 30_000 }, async () => {
+    for (let number = 0; number < 12; number += 1) {
+      bench.checkout.functions['/hello'] = say(`number ${number}`);
+      await deploy();
+    }
+    const { functions } = (await rollback('--json')).json as { functions: unknown[] };
+    expect(functions).toHaveLength(10);
+    const service = bench.clouds.serverless.store.service('customer-context');
+    const [dev] = [...service.environments.values()];
+    expect((await rollback('functions', '--to', dev!.deployments[0]!.buildSid!)).exit).toBe(0);
+    expect(await answer()).toBe('number 0');
+  });
+
   it('lists what there is to go back to', async () => {
     expect((await rollback()).out).toMatch(/^Functions, by build .*\n {2}none\n.*\n {2}none\n/);
     await deployThree();
