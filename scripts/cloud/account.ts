@@ -13,3 +13,8 @@ export function readAccount(variables: Variables): Account {
   const settings = readSettings(variables);
   return { ...readCredentials(settings), loopbackOrigin: settings.optional('CUSTOMER_CONTEXT_LOOPBACK') };
 }
+
+/** The account in words: a SID is no secret, and tells one account from another. */
+export function accountName({ accountSid, loopbackOrigin }: Account): string {
+  return loopbackOrigin === undefined ? accountSid : `${accountSid}, played by ${loopbackOrigin}`;
+}

@@ -60,11 +60,41 @@ function text(object: JsonObject, name: string): string {
   throw new CommandError(`Twilio describes a build without its ${name}. Nothing was changed.`, 1, 'twilio');
 }
 
+/** What a new build is to hold: SIDs of versions, ZN…, whatever else is in the service. */
+export interface BuildRequest {
+  functions: readonly string[];
+  assets: readonly string[];
+  dependencies: BuildContent['dependencies'];
+  runtime: string;
+}
+
+/**
+ * Has Twilio build it, and waits for that. Nothing is live yet.
+ *
+ * @returns SID of the build, ZB….
+ * @throws CommandError `build_failed`; CloudError
+ */
+export async function makeBuild(
+  clouds: Clouds,
+  serviceSid: string,
+  { functions, assets, dependencies, runtime }: BuildRequest,
+  io: Pick<CloudIo, 'now' | 'sleep'>,
+): Promise<string> {
+  const { sid } = await clouds.twilio.serverless.v1.services(serviceSid).builds.create({
+    functionVersions: [...functions],
+    assetVersions: [...assets],
+    ...(dependencies.length === 0 ? {} : { dependencies: JSON.stringify(dependencies) }),
+    runtime,
+  });
+  await waitForBuild(clouds, serviceSid, sid, io);
+  return sid;
+}
+
 /**
  * Waits until Twilio has built it.
  * @throws CommandError `build_failed`; CloudError when Twilio does not answer for a while.
  */
-export async function waitForBuild(
+async function waitForBuild(
   { twilio }: Clouds,
   serviceSid: string,
   sid: string,
@@ -103,30 +133,4 @@ function buildFailed(what: string): CommandError {
     1,
     'build_failed',
   );
-}
-
-/**
- * Deploys a build to an environment. After an answer that never came, looks whether it was carried out.
- * @throws CloudError
- */
-export async function deployBuild(
-  { twilio }: Clouds,
-  serviceSid: string,
-  environmentSid: string,
-  build: string,
-  isPlugin = false,
-): Promise<void> {
-  const environment = twilio.serverless.v1.services(serviceSid).environments(environmentSid);
-  try {
-    await environment.deployments.create({ buildSid: build, ...(isPlugin ? { isPlugin } : {}) });
-  } catch (error) {
-    // 409: it is deployed already.
-    const status = cloudError(error)?.status;
-    if (status !== 0 && status !== 409) throw error;
-    const live = await environment.fetch().then(
-      ({ buildSid }) => buildSid,
-      () => undefined,
-    );
-    if (live !== build) throw error;
-  }
 }

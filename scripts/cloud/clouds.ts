@@ -3,18 +3,17 @@ import { loopback } from '../../service/http/loopback';
 import { signGet } from '../../service/twilio/signature';
 import type { Variables } from '../build/environment';
 import { readAccount, type Account } from './account';
-import { serverlessClient, type ServerlessClient } from './serverless';
+import type { Sleep } from './patience';
 import { CloudError } from './trouble';
 import { twilioClient } from './twilio';
-import { uploadAsset, type AssetFile } from './upload';
+import { uploadFile, type UploadedFile } from './upload';
 
 /** How commands reach Twilio, or the doubles that stand in for it. */
 export interface Clouds {
   account: Account;
   twilio: Twilio;
-  serverless: ServerlessClient;
-  /** @returns SID of the new version, ZN…. @throws CloudError */
-  uploadAsset(serviceSid: string, assetSid: string, file: AssetFile): Promise<string>;
+  /** @param sid of the function or asset, ZH…. @returns SID of the new version, ZN…. @throws CloudError */
+  upload(serviceSid: string, sid: string, file: UploadedFile): Promise<string>;
   /**
    * What a deployed domain serves, asked with the account's signature, as protected assets want it.
    * @returns undefined when it serves nothing there. @throws CloudError
@@ -24,17 +23,22 @@ export interface Clouds {
 
 const DOWNLOAD_TIMEOUT_MS = 60_000;
 
+export interface ConnectOptions {
+  /** For one answer of Twilio’s API, in ms; default: long enough for changes. */
+  timeoutMs?: number;
+  /** How to wait before a request is sent again. Default: by the clock. */
+  sleep?: Sleep;
+}
+
 /**
- * @param timeoutMs for one answer of Twilio’s API; default: long enough for changes.
  * @throws ServiceError `not_configured` naming the variable of the account that is missing or malformed.
  */
-export function connectClouds(variables: Variables, timeoutMs?: number): Clouds {
+export function connectClouds(variables: Variables, { timeoutMs, sleep }: ConnectOptions = {}): Clouds {
   const account = readAccount(variables);
   return {
     account,
-    twilio: twilioClient(account, timeoutMs),
-    serverless: serverlessClient(account),
-    uploadAsset: (serviceSid, assetSid, file) => uploadAsset(account, serviceSid, assetSid, file),
+    twilio: twilioClient(account, { timeout: timeoutMs, sleep }),
+    upload: (serviceSid, sid, file) => uploadFile(account, serviceSid, sid, file, sleep),
     download: (url) => download(account, url),
   };
 }

@@ -5,7 +5,7 @@ import type { Variables } from '../build/environment';
 import { CommandError, type ExitCode, type Outcome } from '../schema/command';
 import { withoutSecrets } from './secrets';
 import { cloudError, type CloudError } from './trouble';
-import { DEFAULT_SANDBOX, sandboxVariables, withSandboxOrigin } from './sandbox';
+import { DEFAULT_SANDBOX, refuseUnlessThere, sandboxVariables, withSandboxOrigin } from './sandbox';
 
 /** What commands that work on an account need of the world. */
 export interface CloudIo {
@@ -14,7 +14,7 @@ export interface CloudIo {
   progress: (line: string) => void;
   now: () => number;
   sleep: (ms: number) => Promise<void>;
-  /** Asks a person; undefined where nobody is there to answer. */
+  /** Asks a person; undefined where nobody is there to answer, empty where they end it instead. */
   ask: (question: string) => Promise<string | undefined>;
   /** Writes a variable into `.env`; false where there is none, or it is set already. */
   remember: (name: string, value: string) => boolean;
@@ -49,8 +49,8 @@ export interface Asked {
   args: readonly string[];
   options: Readonly<Record<string, string | undefined>>;
   flags: ReadonlySet<string>;
-  /** The sandbox was named: nothing of this machine's own account plays a part. */
-  sandbox: boolean;
+  /** Origin of the sandbox, where it was named: nothing of this machine's own account plays a part. */
+  sandbox: string | undefined;
 }
 
 const COMMON = {
@@ -86,15 +86,17 @@ export async function runCloudCommand(
   const say = (lines: readonly string[]) => visible(clean(lines.join('\n')));
   const sayJson = (json: object) => clean(JSON.stringify(json, null, 2));
   try {
-    const { asked, sandboxOrigin, help } = read(command, args);
+    const { asked, help } = read(command, args);
     if (help) {
       output.write(helpOf(command));
       return 0;
     }
+    const { sandbox } = asked;
+    if (sandbox !== undefined) await refuseUnlessThere(sandbox);
     const io: CloudIo =
-      sandboxOrigin === undefined
+      sandbox === undefined
         ? output
-        : { ...output, variables: sandboxVariables(sandboxOrigin), remember: () => false, forget: () => false };
+        : { ...output, variables: sandboxVariables(sandbox), remember: () => false, forget: () => false };
     ({ variables } = io);
     const progress = (line: string) => output.progress(clean(line));
     const { exit, lines, json } = await command.run(asked, { ...io, progress });
@@ -106,6 +108,14 @@ export async function runCloudCommand(
     else output.complain(say(lines));
     return exit;
   }
+}
+
+/** Tells of an error that no command caught, such as one in the background. @returns the exit code */
+export function tellUnforeseen(error: unknown, args: readonly string[], output: CloudOutput): ExitCode {
+  const { exit, lines, json } = unforeseen(error);
+  if (args.includes('--json')) output.write(JSON.stringify(json, null, 2));
+  else output.complain(visible(lines.join('\n')));
+  return exit;
 }
 
 function read(command: CloudCommand, args: readonly string[]) {
@@ -127,9 +137,9 @@ function read(command: CloudCommand, args: readonly string[]) {
       args: positionals,
       options: Object.fromEntries(options),
       flags: new Set(Object.keys(command.flags).filter((name) => values[name] === true)),
-      sandbox: origin !== undefined,
+      sandbox: origin,
     };
-    return { asked, sandboxOrigin: origin, help: values['help'] === true };
+    return { asked, help: values['help'] === true };
   } catch (error) {
     if (error instanceof TypeError) throw new CommandError(error.message);
     throw error;

@@ -1,7 +1,5 @@
 import type { ConfiguredPluginInstance } from 'twilio/lib/rest/flexApi/v1/pluginConfiguration/configuredPlugin';
-import { CommandError } from '../schema/command';
 import type { Clouds } from './clouds';
-import { cloudError } from './trouble';
 
 /** A plugin as a configuration holds it. */
 export interface ReleasedPlugin {
@@ -24,24 +22,40 @@ export interface Release {
   plugins: readonly ReleasedPlugin[];
 }
 
-/** Flex loads plugins of this phase once it is up; it is what Twilio's own tools release with. */
-const PHASE = 3;
-/** How many releases back one can see. */
-export const RELEASES_SHOWN = 20;
+/** As many configurations are asked for at the same time. */
+const AT_ONCE = 10;
+const PAGE = 100;
+/** Nobody looks back further. */
+const MOST_RELEASES = 2_000;
 
-/** Releases, newest first; the first is in force. @throws CloudError */
-export async function readReleases(clouds: Clouds, limit: number): Promise<Release[]> {
-  const { pluginReleases } = clouds.twilio.flexApi.v1;
-  const listed = await pluginReleases.list({ limit });
-  const releases: Release[] = [];
-  for (const { sid, configurationSid, dateCreated } of listed) {
-    releases.push({
-      sid,
-      configuration: configurationSid,
-      released: dateCreated.toISOString(),
-      plugins: await configured(clouds, configurationSid),
-    });
+/**
+ * Releases, newest first; the first is in force. Only as many are asked for as are taken. @throws CloudError
+ * @param limit how many are taken at most
+ */
+export async function* eachRelease(clouds: Clouds, limit = MOST_RELEASES): AsyncGenerator<Release> {
+  const listed = await clouds.twilio.flexApi.v1.pluginReleases.list({ limit, pageSize: Math.min(limit, PAGE) });
+  for (let from = 0; from < listed.length; from += AT_ONCE) {
+    const some = listed.slice(from, from + AT_ONCE);
+    // A rollback releases a configuration again.
+    const configurations = [...new Set(some.map(({ configurationSid }) => configurationSid))];
+    const plugins = new Map(
+      await Promise.all(configurations.map(async (sid) => [sid, await configured(clouds, sid)] as const)),
+    );
+    for (const { sid, configurationSid, dateCreated } of some) {
+      yield {
+        sid,
+        configuration: configurationSid,
+        released: dateCreated.toISOString(),
+        plugins: plugins.get(configurationSid) ?? [],
+      };
+    }
   }
+}
+
+/** The newest releases; the first is in force. @throws CloudError */
+export async function readReleases(clouds: Clouds, limit: number): Promise<Release[]> {
+  const releases: Release[] = [];
+  for await (const one of eachRelease(clouds, limit)) releases.push(one);
   return releases;
 }
 
@@ -54,45 +68,4 @@ async function configured({ twilio }: Clouds, configuration: string): Promise<Re
     phase,
     archived: pluginArchived || pluginVersionArchived,
   }));
-}
-
-/**
- * Makes every agent load a version of a plugin, or none of it, besides what they load of others.
- *
- * Another release can be made between looking and releasing, and nothing at Twilio's prevents that; it is looked at
- * once more afterwards, and said.
- *
- * @param versionSid undefined: the plugin goes.
- * @throws CloudError; CommandError `conflict` when somebody else released at the same moment
- */
-export async function release(
-  clouds: Clouds,
-  { name, version, versionSid }: { name: string; version?: string; versionSid?: string },
-): Promise<Release> {
-  const { pluginConfigurations, pluginReleases } = clouds.twilio.flexApi.v1;
-  const [active] = await readReleases(clouds, 1);
-  const others = (active?.plugins ?? []).filter((plugin) => plugin.name !== name);
-  const phase = active?.plugins.find((plugin) => plugin.name === name)?.phase ?? PHASE;
-  const usable = others.filter(({ archived }) => !archived);
-  const what = versionSid === undefined ? `without ${name}` : `${name} ${version ?? ''}`.trimEnd();
-  const configuration = await pluginConfigurations.create({
-    name: `Customer Context: ${what}`,
-    description: `Other plugins as released before.`,
-    plugins: [
-      ...usable.map((plugin) => ({ plugin_version: plugin.versionSid, phase: plugin.phase })),
-      ...(versionSid === undefined ? [] : [{ plugin_version: versionSid, phase }]),
-    ],
-  });
-  await pluginReleases.create({ configurationId: configuration.sid }).catch(async (error: unknown) => {
-    if (cloudError(error)?.status !== 0) throw error;
-    const [now] = await pluginReleases.list({ limit: 1 });
-    if (now?.configurationSid !== configuration.sid) throw error;
-  });
-  const [now, before] = await readReleases(clouds, 2);
-  if (now?.configuration === configuration.sid && before?.sid === active?.sid) return now;
-  throw new CommandError(
-    'Somebody else released plugins at the same moment. Look at what is released in the Flex console, then run the same command again.',
-    1,
-    'conflict',
-  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { variables, type Variable } from '../../service/settings/variables';
 import { variableProblems } from '../deploy/variables';
-import { DEFAULT_SANDBOX, sandboxVariables, withSandboxOrigin } from './sandbox';
+import { DEFAULT_SANDBOX, refuseUnlessThere, sandboxVariables, withSandboxOrigin } from './sandbox';
 
 describe('--sandbox', () => {
   it.each([
@@ -20,6 +20,10 @@ describe('--sandbox', () => {
       expect(() => withSandboxOrigin([`--sandbox=${origin}`])).toThrow('npm start');
     },
   );
+
+  it('that does not run is started with npm start', async () => {
+    await expect(refuseUnlessThere('http://127.0.0.1:1')).rejects.toThrow(/^No sandbox answers at .* npm start/);
+  });
 
   it('has every variable that a deployment needs, all of them well-formed', () => {
     expect(variableProblems(sandboxVariables(DEFAULT_SANDBOX), new Set())).toEqual([]);

@@ -26,6 +26,22 @@ export function withSandboxOrigin(args: readonly string[]): { rest: string[]; or
   return { rest, origin };
 }
 
+const PATIENCE_MS = 10_000;
+
+/** @throws CommandError where nothing answers at an origin of this machine. */
+export async function refuseUnlessThere(origin: string): Promise<void> {
+  try {
+    const response = await fetch(origin, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
+    await response.body?.cancel();
+  } catch {
+    throw new CommandError(
+      `No sandbox answers at ${origin}. Start it with npm start in another terminal; --sandbox takes the address that it prints.`,
+      2,
+      'sandbox',
+    );
+  }
+}
+
 /** The variables of the sandbox's invented account, whatever the environment and `.env` say. */
 export function sandboxVariables(origin: string): Variables {
   const space = SPACES.us;

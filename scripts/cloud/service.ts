@@ -81,7 +81,11 @@ export async function findPlace(clouds: Clouds, wanted: Wanted): Promise<Place> 
     });
   if (service === undefined) {
     if (!/^ZS[0-9a-fA-F]{32}$/.test(wanted.service)) return { others: [] };
-    throw new CommandError('Twilio does not know SERVICE_SID in this account.', 2, 'not_configured');
+    throw new CommandError(
+      `Twilio does not know SERVICE_SID in the account ${clouds.account.accountSid}. It may be that of another account: correct it, or leave it empty.`,
+      2,
+      'not_configured',
+    );
   }
   const all = await environmentsOf(clouds, service.sid);
   const functions = all.filter(({ uniqueName }) => uniqueName !== SCHEMA_ENVIRONMENT);
@@ -101,6 +105,13 @@ function environmentName(suffix: string): string {
   return suffix === '' ? 'production' : `${suffix}-environment`;
 }
 
+/** Makes a service of this name, as Twilio's own tools do. @returns its SID @throws CloudError */
+export async function createService({ twilio }: Clouds, name: string): Promise<string> {
+  // The functions get ACCOUNT_SID and AUTH_TOKEN with the credentials.
+  const settings = { uniqueName: name, friendlyName: name, includeCredentials: true, uiEditable: false };
+  return (await twilio.serverless.v1.services.create(settings)).sid;
+}
+
 /** Makes the environment with this suffix. @throws CloudError */
 export async function createEnvironment({ twilio }: Clouds, serviceSid: string, suffix: string): Promise<Environment> {
   const created = await twilio.serverless.v1.services(serviceSid).environments.create({
@@ -115,18 +126,23 @@ export async function environmentsOf({ twilio }: Clouds, serviceSid: string): Pr
   return (await twilio.serverless.v1.services(serviceSid).environments.list()).map(environmentOf);
 }
 
+/** An environment as it is now. @throws CloudError */
+export async function fetchEnvironment({ twilio }: Clouds, serviceSid: string, sid: string): Promise<Environment> {
+  return environmentOf(await twilio.serverless.v1.services(serviceSid).environments(sid).fetch());
+}
+
 function environmentOf(one: EnvironmentInstance): Environment {
   return {
     sid: one.sid,
     uniqueName: one.uniqueName,
-    // Twilio answers null where there is none, whatever the library's types say.
     suffix: orNothing(one.domainSuffix) ?? '',
     domain: one.domainName,
     build: orNothing(one.buildSid),
   };
 }
 
-function orNothing(value: string | null): string | undefined {
+/** Twilio answers null where there is none, whatever the library's types say. */
+export function orNothing(value: string | null | undefined): string | undefined {
   return value ?? undefined;
 }
 
@@ -145,12 +161,11 @@ export function placeName({ service, environment }: Place, wanted: Wanted): stri
   return `service ${service?.uniqueName ?? wanted.service}, ${suffix === '' ? 'environment without suffix' : `environment ${suffix}`}`;
 }
 
-/** The place of a command that works on what was deployed. @throws CommandError when nothing is there. */
+/** The place of a command that works on what was deployed; undefined: there is none. @throws CommandError; CloudError */
 export async function existingPlace(
   clouds: Clouds,
   wanted: Wanted,
-): Promise<{ service: NonNullable<Place['service']>; environment: Environment; place: Place } | undefined> {
-  const place = await findPlace(clouds, wanted);
-  const { service, environment } = place;
-  return service === undefined || environment === undefined ? undefined : { service, environment, place };
+): Promise<{ service: NonNullable<Place['service']>; environment: Environment } | undefined> {
+  const { service, environment } = await findPlace(clouds, wanted);
+  return service === undefined || environment === undefined ? undefined : { service, environment };
 }

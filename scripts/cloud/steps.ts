@@ -1,4 +1,5 @@
 import { DetailedError, exitOf, type CloudIo } from './command';
+import { Conflict } from './deployment';
 import { cloudError } from './trouble';
 
 /** A step that ran, for programs. */
@@ -35,6 +36,15 @@ export function createSteps(io: Pick<CloudIo, 'progress' | 'now'>, stands: strin
       try {
         return await work();
       } catch (error) {
+        if (error instanceof Conflict) {
+          const parts = [
+            error.message,
+            error.stands ?? standing,
+            'Run the same command again: it starts from what is there then.',
+          ];
+          const message = `${name}: ${parts.filter((part) => part !== '').join(' ')}`;
+          throw new DetailedError(message, 1, 'conflict', { step: name, steps: taken });
+        }
         const trouble = cloudError(error);
         if (trouble === undefined) throw error;
         const { status } = trouble;

@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { visible } from '../../display/visible';
 import { readEnvironment } from '../build/environment';
 import { at } from '../build/root';
 import type { CloudOutput } from './command';
 import { forgetIn, rememberIn } from './env-file';
+import { askOn } from './prompt';
 
 /** The world as a command finds it in a terminal or a pipeline. */
 export function terminal(): CloudOutput {
@@ -16,16 +16,10 @@ export function terminal(): CloudOutput {
     progress: (line) => console.error(visible(line)),
     now: Date.now,
     sleep: (ms) => sleep(ms),
-    async ask(question) {
-      if (!process.stdin.isTTY) return undefined;
-      const prompt = createInterface({ input: process.stdin, output: process.stderr });
-      try {
-        return await prompt.question(question);
-      } finally {
-        prompt.close();
-      }
-    },
-    remember: (name, value) => (variables[name]?.trim() ?? '') === '' && rememberIn(at('.env'), name, value),
+    ask: async (question) => (process.stdin.isTTY ? askOn(process.stdin, process.stderr, question) : undefined),
+    remember: (name, value) =>
+      (variables[name]?.trim() ?? '') === '' &&
+      rememberIn(at('.env'), name, value, variables['ACCOUNT_SID']?.trim() ?? ''),
     forget: (name, value) => forgetIn(at('.env'), name, value),
   };
 }

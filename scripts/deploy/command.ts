@@ -1,14 +1,15 @@
 import type { Variables } from '../build/environment';
 import { connectClouds, type Clouds } from '../cloud/clouds';
 import { DetailedError, type Asked, type CloudCommand, type CloudIo } from '../cloud/command';
-import { release } from '../cloud/releases';
+import { commandLine } from '../cloud/command-line';
+import { droppedPlugins, release } from '../cloud/release';
 import { deployedBuild, findPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Place } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
 import type { Builder } from './builder';
 import { planJson, planLines, type Plan } from './describe';
 import { deployPlugin } from './plugin-deploy';
-import { planPlugin } from './plugin-plan';
+import { planPlugin, refuseVersion } from './plugin-plan';
 import { readPlugin, releasedVersion } from './plugin-state';
 import { deployService, preparePlace, type DeployedService } from './service-deploy';
 import { planService, readDeployed } from './service-plan';
@@ -43,7 +44,7 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
   // Without the account nobody can look which variables the service holds already.
   const account = variableProblems(variables, new Set()).filter(({ name }) => ACCOUNT.has(name));
   if (account.length > 0) refuse(asked, variables, new Set());
-  const clouds = connectClouds(variables);
+  const clouds = connectClouds(variables, io);
 
   const look = async () => {
     const place = await findPlace(clouds, wanted);
@@ -60,10 +61,12 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
   const pluginVersion = asked.options['plugin-version'];
   const decide = (domain: string) =>
     planPlugin(clouds, builder, state, pluginVersion, { ...variables, FLEX_APP_FUNCTIONS_BASE: `https://${domain}` });
+  refuseVersion(builder.plugin.name, state, pluginVersion);
   const { environment } = place;
   const plugin =
     environment === undefined ? undefined : await steps.run('Building the plugin', () => decide(environment.domain));
   const plan: Plan = {
+    account: clouds.account,
     place,
     wanted,
     service,
@@ -72,6 +75,7 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
     pluginVersion: pluginVersion ?? builder.plugin.version,
     released: releasedVersion(state, builder.plugin.name),
     release: asked.flags.has('release'),
+    dropped: droppedPlugins(state.active, builder.plugin.name),
   };
   const shown = [...planLines(plan), ...overridden(variables, environment?.domain)];
   if (asked.flags.has('dry-run')) {
@@ -80,21 +84,26 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
   for (const line of shown) io.progress(line);
 
   const at = await preparePlace(clouds, place, wanted, steps);
-  const remembered = !asked.sandbox && io.remember('SERVICE_SID', at.service);
+  const isKnown = asked.sandbox !== undefined || (variables['SERVICE_SID']?.trim() ?? '') !== '';
+  const remembered = isKnown
+    ? ''
+    : io.remember('SERVICE_SID', at.service)
+      ? ', written to .env as SERVICE_SID'
+      : ': set SERVICE_SID to it';
+  // All that can stand in the way of the plugin does so before the functions are live.
+  const decided = plugin ?? (await steps.run('Building the plugin', () => decide(at.environment.domain)));
   const done = await deployService(clouds, at, service, uploaded, steps, io);
   steps.stands('The functions are deployed; agents load the same plugin as before.');
-  const decided = plugin ?? (await steps.run('Building the plugin', () => decide(at.environment.domain)));
   const registered =
     decided.change === 'same'
       ? decided.registered
       : await deployPlugin(clouds, builder.plugin, state, decided.version, decided.bundle, steps, io);
   const name = builder.plugin.name;
-  const released = plan.release ? await releaseOnce(clouds, name, registered, plan.released, steps) : plan.released;
+  const notes = plan.release ? await releaseOnce(clouds, name, registered, plan.released, steps) : [];
   io.progress('Done');
-  return outcome(
-    { plan, done, remembered, version: registered.version, released, isNew: decided.change === 'new' },
-    steps,
-  );
+  const { version } = registered;
+  const released = plan.release ? version : plan.released;
+  return outcome({ asked, plan, done, remembered, version, released, isNew: decided.change === 'new', notes }, steps);
 }
 
 const ACCOUNT: ReadonlySet<string> = new Set(['ACCOUNT_SID', 'AUTH_TOKEN', 'CUSTOMER_CONTEXT_LOOPBACK', 'SERVICE_SID']);
@@ -128,51 +137,57 @@ function overridden({ FLEX_APP_FUNCTIONS_BASE: base }: Variables, domain: string
   return ['FLEX_APP_FUNCTIONS_BASE is set here to another address: the plugin gets that of the deployed functions.'];
 }
 
+/** @returns what happened to plugins of others, in sentences */
 async function releaseOnce(
   clouds: Clouds,
   name: string,
-  { sid, version }: { sid: string; version: string },
+  { sid: versionSid, version }: { sid: string; version: string },
   now: string | undefined,
   steps: Steps,
-): Promise<string> {
-  if (now !== version) {
-    steps.stands(
-      `The functions are deployed and version ${version} is registered; agents load the same plugin as before.`,
-    );
-    await steps.run(`Releasing ${name} ${version}`, () => release(clouds, { name, version, versionSid: sid }));
-  }
-  return version;
+): Promise<string[]> {
+  if (now === version) return [];
+  steps.stands(
+    `The functions are deployed and version ${version} is registered; agents load the same plugin as before.`,
+  );
+  const work = () => release(clouds, { name, version, versionSid });
+  return steps.run(`Releasing ${name} ${version}`, work);
 }
 
 interface Result {
+  asked: Asked;
   plan: Plan;
   done: DeployedService;
-  /** SERVICE_SID was written to `.env`. */
-  remembered: boolean;
+  /** What became of SERVICE_SID, where it was not known yet. */
+  remembered: string;
   version: string;
   released: string | undefined;
   isNew: boolean;
+  /** What happened to plugins of others, in sentences. */
+  notes: readonly string[];
 }
 
-function outcome({ plan, done, remembered, version, released, isNew }: Result, steps: Steps): Outcome {
+function outcome({ asked, plan, done, remembered, version, released, isNew, notes }: Result, steps: Steps): Outcome {
   const changed = done.deployed || isNew || released !== plan.released;
+  const releasing = commandLine('deploy', ['--release'], asked);
   const loaded =
     released === version
       ? 'agents load it when they open Flex the next time'
       : released === undefined
-        ? 'not released: npm run deploy -- --release'
-        : `agents load ${released}: npm run deploy -- --release`;
+        ? `not released: ${releasing}`
+        : `agents load ${released}: ${releasing}`;
   const variables = plan.service.variables.filter(({ change }) => change === 'new' || change === 'changed');
   const lines = [
     ...(changed || variables.length > 0 ? [] : ['Nothing had to change.']),
     `Functions  https://${done.domain}`,
-    `Service    ${done.service}${remembered ? ', written to .env as SERVICE_SID' : ''}`,
+    `Service    ${done.service}${remembered}`,
     `Plugin     ${plan.pluginName} ${version}, ${loaded}`,
+    ...notes,
   ];
   const json = {
     status: changed || variables.length > 0 ? 'deployed' : 'unchanged',
     functions: done,
     plugin: { name: plan.pluginName, version, registered: isNew, released: released ?? null },
+    notes,
     plan: planJson(plan),
     steps: steps.taken,
   };

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deployAssets } from '../../sandbox/serverless/deployments';
 import { commandBench, say, type CommandBench } from '../cloud/testing/bench';
 import type { CloudCommand } from '../cloud/command';
 import { deployCommand } from './command';
@@ -63,6 +62,7 @@ describe('npm run deploy', () => {
   it('shows what would change, and changes nothing', async () => {
     const { exit, out } = await deploy('--dry-run', '--release');
     expect(exit).toBe(0);
+    expect(out.split('\n')[0]).toBe(`Account: ${bench.clouds.accountSid}, played by ${bench.clouds.origin}`);
     expect(out).toContain('+ function /hello  new');
     expect(out).toContain('+ variable SEGMENT_PERSONA_KEY  new');
     expect(out).toContain('agents do not load the plugin yet; then 1.0.0');
@@ -154,125 +154,13 @@ it('works on the sandbox when told so, whatever this machine is set up for', asy
 });
 
 it('deploys to the environment without a suffix when told so', async () => {
-  expect((await deploy('--production')).exit).toBe(0);
+  expect(await deploy('--production')).toMatchObject({
+    exit: 0,
+    out: expect.stringContaining('not released: npm run deploy -- --release --production\n'),
+  });
   expect([...service()!.environments.values()]).toMatchObject([{ uniqueName: 'production', domainSuffix: null }]);
   expect((await deploy('--production', '--json')).json).toMatchObject({ status: 'unchanged' });
   expect((await deploy('--production', '--environment', 'dev')).exit).toBe(2);
-});
-
-describe('an existing service', () => {
-  const others = () => {
-    const { store } = bench.clouds.serverless;
-    const there = store.createService({ uniqueName: 'our-own', friendlyName: 'Ours' });
-    const dev = store.createEnvironment(there, { uniqueName: 'dev-environment', domainSuffix: 'dev' });
-    const file = store.createFile(there, 'function', 'made in the console');
-    const version = (path: string, content: string) =>
-      store.createVersion(there, store.createFile(there, 'function', path), {
-        path,
-        visibility: 'public',
-        content: Buffer.from(content),
-        contentType: 'application/javascript',
-      });
-    const mine = version('/their/own', 'exports.handler = 1;');
-    const hello = store.createVersion(there, file, {
-      path: '/hello',
-      visibility: 'protected',
-      content: Buffer.from('exports.handler = 2;'),
-      contentType: 'application/javascript',
-    });
-    deployAssets(store, there, dev, [{ path: '/logo.png', visibility: 'private', content: 'png' }]);
-    const build = there.builds.get(dev.buildSid!)!;
-    Object.assign(build, {
-      versions: [...build.versions, mine, hello],
-      dependencies: [{ name: 'lodash', version: '4.17.21' }],
-      runtime: 'node18',
-    });
-    return { there, dev, file };
-  };
-
-  it('keeps functions that are not ours, and the SIDs of those that are', async () => {
-    const { there, dev, file } = others();
-    bench.variables['SERVICE_SID'] = there.sid;
-    const { exit, err } = await deploy();
-    expect(exit).toBe(0);
-    expect(err).toContain('= function /their/own  kept: not ours');
-    expect(err).toContain('= asset /logo.png  kept: not ours');
-    expect(err).toContain('runtime node18 → node22, for the functions that are not ours as well');
-    const build = there.builds.get(dev.buildSid!)!;
-    expect(build.versions.map(({ path }) => path).sort()).toEqual([
-      '/deep/er',
-      '/hello',
-      '/logo.png',
-      '/open.json',
-      '/their/own',
-    ]);
-    expect(build.versions.find(({ path }) => path === '/hello')).toMatchObject({
-      fileSid: file.sid,
-      visibility: 'public',
-    });
-    expect(build).toMatchObject({ runtime: 'node22', dependencies: [{ name: 'lodash', version: '4.17.21' }] });
-    expect(bench.remembered).toEqual({});
-  });
-
-  it('says so when something else is at one of our addresses', async () => {
-    const { there, dev } = others();
-    const { store } = bench.clouds.serverless;
-    deployAssets(store, there, dev, [{ path: '/hello', visibility: 'public', content: 'a file' }]);
-    bench.variables['SERVICE_SID'] = there.sid;
-    expect((await deploy()).err).toContain('~ function /hello  changed');
-    expect(there.builds.get(dev.buildSid!)!.versions.filter(({ path }) => path === '/hello')).toMatchObject([
-      { kind: 'function' },
-    ]);
-  });
-
-  it('is found by its name', async () => {
-    others();
-    expect((await deploy('--service-name', 'our-own', '--dry-run')).out).toContain('service our-own, environment dev');
-  });
-
-  it('is asked about when nobody said which environment', async () => {
-    const { there, dev } = others();
-    dev.domainSuffix = 'prod';
-    bench.variables['SERVICE_SID'] = there.sid;
-    expect(await deploy()).toMatchObject({ exit: 2, err: expect.stringContaining('has other environments: prod.') });
-    expect((await deploy('--environment', 'prod')).exit).toBe(0);
-    expect((await deploy('--environment', 'staging')).exit).toBe(0);
-    expect(changes().length).toBeGreaterThan(0);
-  });
-
-  it('that is not there is no reason to make one', async () => {
-    bench.variables['SERVICE_SID'] = `ZS${'0'.repeat(32)}`;
-    expect(await deploy()).toMatchObject({ exit: 2, err: expect.stringContaining('does not know SERVICE_SID') });
-    expect(changes()).toEqual([]);
-  });
-});
-
-describe('the environment of the display schemas', () => {
-  it('is looked at, and never touched', async () => {
-    const { store, control } = bench.clouds.serverless;
-    const there = store.createService({ uniqueName: 'customer-context', friendlyName: 'Ours' });
-    const schemas = store.createEnvironment(there, { uniqueName: 'display-schema', domainSuffix: 'display-schema' });
-    const build = deployAssets(store, there, schemas, [
-      { path: '/index.json', visibility: 'protected', content: '{}' },
-    ]);
-    expect((await deploy('--release')).exit).toBe(0);
-    bench.checkout.functions['/hello'] = say('two');
-    bench.checkout.plugin = 'plugin two';
-    expect((await deploy('--release')).exit).toBe(0);
-    const touching = control.requests.filter(
-      ({ method, address }) =>
-        method !== 'GET' && (address.includes(schemas.sid) || address.includes('display-schema')),
-    );
-    expect(touching).toEqual([]);
-    expect(schemas.buildSid).toBe(build.sid);
-    expect(there.builds.get(build.sid)).toBe(build);
-    expect(schemas.deployments).toHaveLength(1);
-  });
-
-  it('can’t be asked for', async () => {
-    expect(await deploy('--environment', 'display-schema')).toMatchObject({ exit: 2, out: '' });
-    expect(bench.clouds.controls.serverless.requests).toEqual([]);
-  });
 });
 
 describe('variables that stand in the way', () => {
@@ -301,6 +189,14 @@ describe('variables that stand in the way', () => {
     expect((await deploy('--service-name', 'another')).err).toContain('SEGMENT_WRITE_KEY is missing');
     expect(service('another')).toBeUndefined();
     expect((await deploy('--service-name', 'another', '--allow-missing')).exit).toBe(0);
+  });
+
+  it('may be there under a former name', async () => {
+    await deploy();
+    const key = [...environment()!.variables.values()].find((one) => one.key === 'SEGMENT_PERSONA_KEY')!;
+    key.key = 'SEGMENT_PERSONAS_KEY';
+    bench.variables['SEGMENT_PERSONA_KEY'] = undefined;
+    expect((await deploy('--dry-run')).out).toContain('= variable SEGMENT_PERSONA_KEY  left as it is');
   });
 
   it('are told apart from credentials that Twilio refuses', async () => {

@@ -1,9 +1,11 @@
+import { accountName, type Account } from '../cloud/account';
 import { placeName, type Place, type Wanted } from '../cloud/service';
 import type { PluginPlan } from './plugin-plan';
 import type { ServicePlan } from './service-plan';
 
 /** A plan as a whole. The plugin is undefined while its address of the functions is not known. */
 export interface Plan {
+  account: Account;
   place: Place;
   wanted: Wanted;
   service: ServicePlan;
@@ -14,6 +16,8 @@ export interface Plan {
   pluginVersion: string;
   released: string | undefined;
   release: boolean;
+  /** Plugins of others that no new release can hold, in sentences. */
+  dropped: readonly string[];
 }
 
 const SIGNS = { new: '+', changed: '~', same: '=', removed: '-', kept: '=', left: '=' } as const;
@@ -27,11 +31,12 @@ const WORDS = {
 } as const;
 
 /** What is going to change, in words. Variables by name only. */
-export function planLines({ place, wanted, service, ...rest }: Plan): string[] {
+export function planLines({ account, place, wanted, service, ...rest }: Plan): string[] {
   const row = (what: string, name: string, change: keyof typeof SIGNS) =>
     `  ${SIGNS[change]} ${what} ${name}  ${WORDS[change]}`;
   const where = place.environment === undefined ? 'to be created' : `https://${place.environment.domain}`;
   return [
+    `Account: ${accountName(account)}`,
     `Functions: ${placeName(place, wanted)}, ${where}`,
     ...service.files.map(({ kind, path, change }) => row(kind, path, change)),
     ...service.variables.map(({ name, change }) => row('variable', name, change)),
@@ -39,6 +44,7 @@ export function planLines({ place, wanted, service, ...rest }: Plan): string[] {
     ...(service.needsBuild ? [] : ['  Nothing to deploy: functions and assets are as they are here.']),
     `Plugin: ${pluginLine(rest)}`,
     `Release: ${releaseLine(rest)}`,
+    ...(releases(rest) ? rest.dropped.map((sentence) => `  - ${sentence}`) : []),
   ];
 }
 
@@ -47,7 +53,7 @@ function runtimeLines({ files }: ServicePlan, before: string): string[] {
   return [`  ~ runtime ${before} → node22${others ? ', for the functions that are not ours as well' : ''}`];
 }
 
-type PluginPart = Omit<Plan, 'place' | 'wanted' | 'service'>;
+type PluginPart = Omit<Plan, 'account' | 'place' | 'wanted' | 'service'>;
 
 function versionOf({ plugin, pluginVersion }: PluginPart): string {
   if (plugin === undefined) return pluginVersion;
@@ -64,16 +70,20 @@ function pluginLine(part: PluginPart): string {
   return `${pluginName} ${version}, new${because}`;
 }
 
+/** Whether a new release is made. */
+const releases = (part: PluginPart): boolean => part.release && part.released !== versionOf(part);
+
 function releaseLine(part: PluginPart): string {
   const { released, release } = part;
   const now = released === undefined ? 'agents do not load the plugin yet' : `agents load ${released}`;
   if (!release) return `none: ${now}. --release changes that`;
-  return released === versionOf(part) ? `${now} already` : `${now}; then ${versionOf(part)}, other plugins as before`;
+  return releases(part) ? `${now}; then ${versionOf(part)}, other plugins as before` : `${now} already`;
 }
 
 /** The same for programs. */
-export function planJson({ place, wanted, service, ...rest }: Plan): object {
+export function planJson({ account, place, wanted, service, ...rest }: Plan): object {
   return {
+    account: account.accountSid,
     service: place.service?.uniqueName ?? wanted.service,
     environment: place.environment?.suffix ?? wanted.suffix,
     domain: place.environment?.domain ?? null,
@@ -87,5 +97,6 @@ export function planJson({ place, wanted, service, ...rest }: Plan): object {
       released: rest.released ?? null,
     },
     release: rest.release,
+    dropped: releases(rest) ? rest.dropped : [],
   };
 }

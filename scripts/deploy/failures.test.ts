@@ -22,10 +22,10 @@ interface Step {
   changes: boolean;
 }
 
-const fail = ({ cloud, step }: Step, fault: Fault) => {
+const fail = ({ cloud, step }: Step, fault: Fault, times = 1) => {
   const { serverless, plugins } = bench.clouds.controls;
-  if (cloud === 'serverless') serverless.fail(step as Parameters<typeof serverless.fail>[0], fault);
-  else plugins.fail(step as Parameters<typeof plugins.fail>[0], fault);
+  if (cloud === 'serverless') serverless.fail(step as Parameters<typeof serverless.fail>[0], fault, times);
+  else plugins.fail(step as Parameters<typeof plugins.fail>[0], fault, times);
 };
 
 /** Every kind of request that a run makes, once. */
@@ -123,6 +123,44 @@ describe('a deployment that fails', () => {
     expect(failed).toBeGreaterThan(15);
   });
 
+  it.each([
+    [401, 'Twilio answered 401: Refused by order', 'Check ACCOUNT_SID and AUTH_TOKEN'],
+    [403, 'Twilio answered 403: Refused by order', 'Check ACCOUNT_SID and AUTH_TOKEN'],
+    [429, 'Twilio answered 429: Refused by order', 'Run the same command again'],
+    [500, 'Twilio answered 500: Refused by order', 'Run the same command again'],
+    ['drop', 'Twilio did not answer', 'Run the same command again'],
+  ] as const)(
+    'with %s at any request names the step, what Twilio said, how things stand and what to do',
+    async (kind, said, advice) => {
+      const steps = await stepsOf(() => deploy());
+      // What only shortens a deployment, or looks back on it, may be out of reach.
+      const spared = ['ServeAsset', 'ListDeployment', 'ListConfiguredPlugin'];
+      const needed = steps.filter(({ step }) => !spared.includes(step));
+      for (const step of needed) {
+        await bench.close();
+        await open();
+        fail(step, kind === 'drop' ? { kind } : { kind: 'refuse', status: kind }, 50);
+        const { exit, out, err } = await deploy();
+        const [last = ''] = err.trimEnd().split('\n').slice(-1);
+        expect([exit, out], step.step).toEqual([2, '']);
+        expect(last, step.step).toMatch(/^[A-Z][^:]+: Twilio /);
+        expect(last, step.step).toContain(said);
+        expect(last, step.step).toMatch(/Nothing has changed|as before|nothing is live/);
+        expect(last, step.step).toContain(advice);
+      }
+    },
+  );
+
+  it('with 429 at any request goes on after a moment', async () => {
+    const steps = await stepsOf(() => deploy());
+    for (const step of steps) {
+      await bench.close();
+      await open();
+      fail(step, { kind: 'refuse', status: 429 });
+      expect(await deploy(), step.step).toMatchObject({ exit: 0 });
+    }
+  });
+
   it.each(['failed', 'gone', 'hangs'] as const)(
     'because a build is %s, says so and changes nothing',
     async (outcome) => {
@@ -137,15 +175,4 @@ describe('a deployment that fails', () => {
       expect(live().served).toContain(`/hello ${say('two')}`);
     },
   );
-
-  it('because somebody released at the same moment, says so', async () => {
-    await deploy();
-    bench.checkout.plugin = 'plugin two';
-    const { plugins } = bench.clouds;
-    plugins.control.before('CreatePluginRelease', () => {
-      plugins.store.createRelease(plugins.store.configurations[0]!.sid);
-    });
-    const { exit, err } = await deploy();
-    expect([exit, err]).toEqual([1, expect.stringContaining('Somebody else released plugins at the same moment')]);
-  });
 });

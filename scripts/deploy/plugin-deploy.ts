@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { deployBuild, waitForBuild } from '../cloud/build';
+import { makeBuild } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
 import type { CloudIo } from '../cloud/command';
+import { deployBuild } from '../cloud/deployment';
 import type { Environment } from '../cloud/service';
 import { environmentsOf } from '../cloud/service';
 import type { Steps } from '../cloud/steps';
@@ -43,23 +44,18 @@ export async function deployPlugin(
     { path: `${folder}/bundle.js.map`, contentType: 'application/json', content: bundle.map },
   ];
   const uploaded = await steps.run(`Uploading ${plugin.name} ${version}`, () => uploadFiles(clouds, service, files));
-  const build = await steps.run('Building the plugin’s environment', async () => {
+  const build = await steps.run('Building the plugin’s environment', () => {
     // A version that was uploaded before and not registered is replaced; everything else stays.
     const kept = (state.build?.assets ?? []).filter(({ path }) => files.every((file) => file.path !== path));
-    const { sid } = await clouds.twilio.serverless.v1.services(service).builds.create({
-      assetVersions: [...kept.map((file) => file.version), ...uploaded],
-      functionVersions: (state.build?.functions ?? []).map((file) => file.version),
-      ...(state.build === undefined || state.build.dependencies.length === 0
-        ? {}
-        : { dependencies: JSON.stringify(state.build.dependencies) }),
+    const content = {
+      functions: (state.build?.functions ?? []).map((file) => file.version),
+      assets: [...kept.map((file) => file.version), ...uploaded],
+      dependencies: state.build?.dependencies ?? [],
       runtime: state.build?.runtime ?? RUNTIME,
-    });
-    await waitForBuild(clouds, service, sid, io);
-    return sid;
+    };
+    return makeBuild(clouds, service, content, io);
   });
-  await steps.run('Deploying the plugin’s environment', () =>
-    deployBuild(clouds, service, environment.sid, build, true),
-  );
+  await steps.run('Deploying the plugin’s environment', () => deployBuild(clouds, service, environment, build, true));
   return steps.run(`Registering ${plugin.name} ${version}`, () =>
     register(clouds, plugin, state, version, `https://${environment.domain}${folder}/bundle.js`),
   );
@@ -86,13 +82,13 @@ async function pluginEnvironment(
   clouds: Clouds,
   service: string,
   name: string,
-): Promise<Pick<Environment, 'sid' | 'domain'>> {
+): Promise<Pick<Environment, 'sid' | 'domain' | 'build'>> {
   const { environments } = clouds.twilio.serverless.v1.services(service);
   try {
     // The domain gives nothing away, as Twilio's tools have it.
     const domainSuffix = randomBytes(3).toString('hex').slice(0, 5);
     const { sid, domainName } = await environments.create({ uniqueName: name, domainSuffix });
-    return { sid, domain: domainName };
+    return { sid, domain: domainName, build: undefined };
   } catch (error) {
     const there = (await environmentsOf(clouds, service)).find(({ uniqueName }) => uniqueName === name);
     if (there === undefined) throw error;
@@ -111,7 +107,7 @@ async function uploadFiles(
   for (const file of files) {
     const known = existing.find(({ friendlyName }) => friendlyName === file.path)?.sid;
     const sid = known ?? (await assets.create({ friendlyName: file.path })).sid;
-    versions.push(await clouds.uploadAsset(service, sid, { ...file, visibility: 'protected' }));
+    versions.push(await clouds.upload(service, sid, { kind: 'asset', ...file, visibility: 'protected' }));
   }
   return versions;
 }

@@ -2,7 +2,7 @@ import type { Clouds } from '../cloud/clouds';
 import { CommandError } from '../schema/command';
 import type { Variables } from '../build/environment';
 import type { Builder, PluginBundle } from './builder';
-import type { PluginState, RegisteredVersion } from './plugin-state';
+import { liesAtTwilio, type PluginState, type RegisteredVersion } from './plugin-state';
 import { compareVersions, isVersion, newest, nextPatch } from './version';
 
 /** What becomes of the plugin. */
@@ -13,21 +13,12 @@ export type PluginPlan =
   | { change: 'new'; version: string; bundle: PluginBundle; because?: string };
 
 /**
- * Decides on the version. The bundle holds its version, so each candidate is built: what was registered last is made
- * again from what is here, and only a difference makes a new version.
+ * Refuses what can be refused before anything is built: the plugin, or the version that was asked for, can't be had.
  *
  * @param asked `--plugin-version`
- * @param variables those of the build, with the address of the functions
- * @throws CommandError when the version that was asked for can't be had
+ * @throws CommandError
  */
-export async function planPlugin(
-  clouds: Clouds,
-  builder: Builder,
-  { registered }: PluginState,
-  asked: string | undefined,
-  variables: Variables,
-): Promise<PluginPlan> {
-  const { name } = builder.plugin;
+export function refuseVersion(name: string, { registered }: PluginState, asked: string | undefined): void {
   if (registered?.archived === true) {
     throw new CommandError(
       `The plugin ${name} was archived in this account, which can't be undone. Give it another name in plugin/package.json.`,
@@ -35,27 +26,48 @@ export async function planPlugin(
       'archived',
     );
   }
-  if (asked !== undefined && !isVersion(asked)) throw new CommandError('--plugin-version must be like 1.2.3.');
-  const versions = registered?.versions ?? [];
+  if (asked === undefined) return;
+  if (!isVersion(asked)) throw new CommandError('--plugin-version must be like 1.2.3.');
+  const versions = (registered?.versions ?? []).map(({ version }) => version);
+  const latest = newest(versions);
+  if (latest !== undefined && !versions.includes(asked) && compareVersions(asked, latest) < 0) {
+    throw new CommandError(
+      `Version ${latest} of ${name} is registered: --plugin-version must be greater.`,
+      1,
+      'conflict',
+    );
+  }
+}
+
+/**
+ * Decides on the version. The bundle holds its version, so each candidate is built: what was registered last is made
+ * again from what is here, and only a difference makes a new version.
+ *
+ * @param asked `--plugin-version`
+ * @param variables those of the build, with the address of the functions
+ * @throws CommandError when the version that was asked for can't be had; CloudError when it can't be told what is there
+ */
+export async function planPlugin(
+  clouds: Clouds,
+  builder: Builder,
+  state: PluginState,
+  asked: string | undefined,
+  variables: Variables,
+): Promise<PluginPlan> {
+  const { name } = builder.plugin;
+  refuseVersion(name, state, asked);
+  const versions = state.registered?.versions ?? [];
   const latest = newest(versions.map(({ version }) => version));
   const wanted = asked ?? builder.plugin.version;
-  const known = versions.find(({ version }) => version === wanted);
   const candidate =
     asked === undefined && latest !== undefined && compareVersions(wanted, latest) < 0 ? latest : wanted;
-  const existing = known?.version === candidate ? known : versions.find(({ version }) => version === candidate);
+  const existing = versions.find(({ version }) => version === candidate);
 
   const bundle = await builder.buildPlugin(candidate, variables);
-  if (existing === undefined) {
-    if (latest !== undefined && compareVersions(candidate, latest) < 0) {
-      throw new CommandError(
-        `Version ${latest} of ${name} is registered: --plugin-version must be greater.`,
-        1,
-        'conflict',
-      );
-    }
-    return { change: 'new', version: candidate, bundle };
-  }
-  const served = existing.archived ? undefined : await clouds.download(existing.url).catch(() => undefined);
+  if (existing === undefined) return { change: 'new', version: candidate, bundle };
+  // Somebody may have registered a bundle elsewhere; only Twilio’s own domains are asked, with the account’s signature.
+  const comparable = !existing.archived && liesAtTwilio(existing.url);
+  const served = comparable ? await clouds.download(existing.url) : undefined;
   if (served?.equals(bundle.script) === true) return { change: 'same', registered: existing };
   if (asked !== undefined) {
     throw new CommandError(

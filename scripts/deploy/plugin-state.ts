@@ -61,3 +61,6 @@ async function readRegistered({ twilio }: Clouds, name: string): Promise<PluginS
 export function releasedVersion({ active }: PluginState, name: string): string | undefined {
   return active?.plugins.find((plugin) => plugin.name === name)?.version;
 }
+
+/** Whether a bundle is served by Twilio, where the account’s signature opens protected assets. */
+export const liesAtTwilio = (url: string): boolean => /^https:\/\/[a-z0-9.-]+\.twil\.io\//i.test(url);

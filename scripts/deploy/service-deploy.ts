@@ -1,20 +1,12 @@
-import {
-  createFunctionResource,
-  createAssetResource,
-  createService,
-  listAssetResources,
-  listFunctionResources,
-  setEnvironmentVariables,
-  triggerBuild,
-  uploadAsset,
-  uploadFunction,
-} from '@twilio-labs/serverless-api/dist/api/index.js';
-import { deployBuild, waitForBuild } from '../cloud/build';
+import { makeBuild } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
 import type { CloudIo } from '../cloud/command';
-import { createEnvironment, type Environment, type Place, type Wanted } from '../cloud/service';
+import { deployBuild, refuseIfMoved } from '../cloud/deployment';
+import { createEnvironment, createService, type Environment, type Place, type Wanted } from '../cloud/service';
 import type { Steps } from '../cloud/steps';
 import type { LocalFile } from './builder';
+import { setVariables } from './set-variables';
+import { uploadAll } from './upload-files';
 import { RUNTIME, type FilePlan, type ServicePlan } from './service-plan';
 
 /** Where functions and assets are, once deployed. */
@@ -35,19 +27,16 @@ export async function preparePlace(
   wanted: Wanted,
   steps: Steps,
 ): Promise<{ service: string; environment: Pick<Environment, 'sid' | 'domain' | 'build'> }> {
-  const { serverless } = clouds;
   const service =
     place.service?.sid ??
-    (await steps.run(`Creating service ${wanted.service}`, () =>
-      serverless.run((client) => createService(wanted.service, client)),
-    ));
+    (await steps.run(`Creating service ${wanted.service}`, () => createService(clouds, wanted.service)));
   if (place.environment !== undefined) return { service, environment: place.environment };
-  return {
-    service,
-    environment: await steps.run(`Creating environment ${wanted.suffix}`.trimEnd(), () =>
-      createEnvironment(clouds, service, wanted.suffix),
-    ),
-  };
+  if (place.service === undefined) steps.stands('The service was made; nothing is live in it.');
+  const environment = await steps.run(`Creating environment ${wanted.suffix}`.trimEnd(), () =>
+    createEnvironment(clouds, service, wanted.suffix),
+  );
+  steps.stands('The environment was made; nothing is live in it.');
+  return { service, environment };
 }
 
 /**
@@ -63,29 +52,27 @@ export async function deployService(
   io: Pick<CloudIo, 'now' | 'sleep'>,
 ): Promise<DeployedService> {
   const { service, environment } = at;
-  const { serverless } = clouds;
   let build = environment.build;
   if (plan.needsBuild) {
     const versions = await upload(clouds, service, plan.files, steps);
     build = await steps.run('Building', async () => {
-      const { sid } = await serverless.run((client) =>
-        triggerBuild({ ...versions, dependencies: [...plan.dependencies], runtime: RUNTIME }, service, client),
-      );
-      await waitForBuild(clouds, service, sid, io);
-      return sid;
+      // The build holds what others have there as it was looked at.
+      await refuseIfMoved(clouds, service, environment);
+      return makeBuild(clouds, service, { ...versions, dependencies: plan.dependencies, runtime: RUNTIME }, io);
     });
   }
   if (plan.variables.some(({ change }) => change === 'new' || change === 'changed')) {
     steps.stands('Variables may be set already; functions and plugin are as before.');
-    await steps.run('Setting variables', () =>
-      serverless.run((client) => setEnvironmentVariables({ ...variables }, environment.sid, service, client)),
-    );
+    await steps.run('Setting variables', async () => {
+      await refuseIfMoved(clouds, service, environment);
+      await setVariables(clouds, service, environment.sid, variables);
+    });
   }
   if (build === undefined) throw new Error('A place without a build always needs one.');
   const deployed = build !== environment.build;
   if (deployed) {
     const live = build;
-    await steps.run('Deploying the functions', () => deployBuild(clouds, service, environment.sid, live));
+    await steps.run('Deploying the functions', () => deployBuild(clouds, service, environment, live));
   }
   return { service, environment: environment.sid, domain: environment.domain, build, deployed };
 }
@@ -102,40 +89,6 @@ async function upload(clouds: Clouds, service: string, files: readonly FilePlan[
     );
     return [...kept, ...uploaded];
   };
-  const functionVersions = await versionsOf('function', 'function');
-  return { functionVersions, assetVersions: await versionsOf('asset', 'asset') };
+  const functions = await versionsOf('function', 'function');
+  return { functions, assets: await versionsOf('asset', 'asset') };
 }
-
-/**
- * A file that is at the address already keeps its SID, whatever it is called: Studio widgets name functions by SID. One
- * of the same name, left over from a deployment that was cut off or removed, is used again.
- */
-async function uploadAll(
-  { serverless }: Clouds,
-  service: string,
-  kind: LocalFile['kind'],
-  files: readonly FilePlan[],
-): Promise<string[]> {
-  const existing = await serverless.run((client) =>
-    kind === 'function' ? listFunctionResources(service, client) : listAssetResources(service, client),
-  );
-  return serverless.run((client) =>
-    Promise.all(
-      files.map(async ({ built, local }) => {
-        if (local === undefined) throw new Error('Only what was built here is uploaded.');
-        const { name, path } = local;
-        const known = built?.file ?? existing.find(({ friendly_name }) => friendly_name === name)?.sid;
-        const create = kind === 'function' ? createFunctionResource : createAssetResource;
-        const sid = known ?? (await create(name, service, client)).sid;
-        // The library takes the content type from the name of a file.
-        const resource = { ...local, sid, filePath: kind === 'function' ? `${path}.js` : path };
-        return kind === 'function'
-          ? uploadFunction(resource, service, client, UPLOAD_CONFIG)
-          : uploadAsset(resource, service, client, UPLOAD_CONFIG);
-      }),
-    ),
-  );
-}
-
-/** The library finds its upload host with it; the credentials are those of the client. */
-const UPLOAD_CONFIG = { username: '', password: '' };

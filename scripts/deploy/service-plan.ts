@@ -1,12 +1,12 @@
-import type { FunctionVersionContext } from 'twilio/lib/rest/serverless/v1/service/function/functionVersion';
 import type { BuildContent, BuiltFile } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
+import { functionCode } from '../cloud/function-code';
 import type { Place } from '../cloud/service';
-import { cloudError } from '../cloud/trouble';
 import { FUNCTION_MARK } from '../build/functions';
 import { PUBLIC_ASSETS } from '../build/service';
 import type { LocalFile } from './builder';
-import { SERVICE_VARIABLES } from './variables';
+import { valueIn } from '../../service/settings/variables';
+import { serviceTable } from './variables';
 
 /** The runtime that functions are deployed with. */
 export const RUNTIME = 'node22';
@@ -59,15 +59,9 @@ export async function readDeployed(
   if (service === undefined || environment === undefined) {
     return { build: undefined, contents: new Map(), variables: new Map() };
   }
-  const inService = clouds.twilio.serverless.v1.services(service.sid);
-  const listed = await inService.environments(environment.sid).variables.list();
-  const contents = new Map<string, Buffer>();
-  await Promise.all(
-    (build?.functions ?? []).map(async ({ file, version, path }) => {
-      const content = await contentOf(inService.functions(file).functionVersions(version));
-      if (content !== undefined) contents.set(path, Buffer.from(content, 'utf8'));
-    }),
-  );
+  const { environments } = clouds.twilio.serverless.v1.services(service.sid);
+  const listed = await environments(environment.sid).variables.list();
+  const contents = await functionContents(clouds, service.sid, build);
   for (const { path, visibility } of build?.assets ?? []) {
     if (visibility === 'private') continue;
     // The domain may still serve what was deployed before; then the file is uploaded once more, which does no harm.
@@ -77,14 +71,20 @@ export async function readDeployed(
   return { build, contents, variables: new Map(listed.map(({ key, value }) => [key, value])) };
 }
 
-/** The code of a function; undefined where Twilio does not have it any more. */
-async function contentOf(version: FunctionVersionContext): Promise<string | undefined> {
-  try {
-    return (await version.functionVersionContent().fetch()).content;
-  } catch (error) {
-    if (cloudError(error)?.status === 404) return undefined;
-    throw error;
-  }
+/** Code of the functions of a build that can be read back, by path. @throws CloudError */
+export async function functionContents(
+  clouds: Clouds,
+  serviceSid: string,
+  build: BuildContent | undefined,
+): Promise<Map<string, Buffer>> {
+  const contents = new Map<string, Buffer>();
+  await Promise.all(
+    (build?.functions ?? []).map(async ({ file, version, path }) => {
+      const content = await functionCode(clouds, serviceSid, file, version);
+      if (content !== undefined) contents.set(path, Buffer.from(content, 'utf8'));
+    }),
+  );
+  return contents;
 }
 
 /** Compares what was built here with what is deployed. */
@@ -137,19 +137,23 @@ function planVariables(
   inService: ReadonlyMap<string, string>,
   wanted: Readonly<Record<string, string>>,
 ): ServicePlan['variables'] {
-  return SERVICE_VARIABLES.flatMap((name): { name: string; change: VariableChange }[] => {
+  const values = Object.fromEntries(inService);
+  return serviceTable.flatMap((variable): { name: string; change: VariableChange }[] => {
+    const { name } = variable;
     const value = wanted[name];
+    // What an earlier installation has under a former name is read from there.
+    if (value === undefined) return valueIn(values, variable) === '' ? [] : [{ name, change: 'left' }];
     const there = inService.get(name);
-    if (value === undefined) return there === undefined ? [] : [{ name, change: 'left' }];
     if (there === undefined) return [{ name, change: 'new' }];
     return [{ name, change: there === value ? 'same' : 'changed' }];
   });
 }
 
-/** What is deployed and not ours. Functions are known by their first line, public assets by their address. */
-export function othersFiles(deployed: Deployed): FilePlan[] {
-  const ours = PUBLIC_ASSETS.map((name) => `/${name}`);
-  return planService([], deployed, {}).files.filter(
-    ({ kind, path, change }) => change === 'kept' && !(kind === 'asset' && ours.includes(path)),
-  );
+/** A build's files, by whose they are. Functions are known by their first line, public assets by their address. */
+export function filesByOwner(content: Pick<Deployed, 'build' | 'contents'>): { ours: FilePlan[]; others: FilePlan[] } {
+  const addresses = PUBLIC_ASSETS.map((name) => `/${name}`);
+  const { files } = planService([], { ...content, variables: new Map() }, {});
+  const isOurs = ({ kind, path, change }: FilePlan) =>
+    kind === 'function' ? change === 'removed' : addresses.includes(path);
+  return { ours: files.filter(isOurs), others: files.filter((file) => !isOurs(file)) };
 }

@@ -1,4 +1,10 @@
-import { valueIn, variables as table, type User, type Variable } from '../../service/settings/variables';
+import {
+  isNeededBeside,
+  valueIn,
+  variables as table,
+  type User,
+  type Variable,
+} from '../../service/settings/variables';
 import type { Variables } from '../build/environment';
 
 /** Not functions: what only these use never becomes a variable of the service. */
@@ -11,12 +17,14 @@ function readByFunctions({ requiredBy, usedBy, providedByTwilio }: Variable): bo
   return [...requiredBy, ...usedBy].some((user) => !NOT_FUNCTIONS.includes(user));
 }
 
-/** Names of the variables that a service may hold: those that functions read and Twilio does not set by itself. */
-export const SERVICE_VARIABLES: readonly string[] = known.filter(readByFunctions).map(({ name }) => name);
+/** The variables that a service may hold: those that functions read and Twilio does not set by itself. */
+export const serviceTable: readonly Variable[] = known.filter(readByFunctions);
+/** Their names. */
+export const SERVICE_VARIABLES: readonly string[] = serviceTable.map(({ name }) => name);
 
 /** What is uploaded: what functions read and is set here. */
 export function serviceVariables(variables: Variables): Record<string, string> {
-  const entries = known.filter(readByFunctions).map((one) => [one.name, valueIn(variables, one)] as const);
+  const entries = serviceTable.map((one) => [one.name, valueIn(variables, one)] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }
 
@@ -39,7 +47,8 @@ export function variableProblems(variables: Variables, inService: ReadonlySet<st
     const value = valueIn(variables, variable);
     if (value !== '') return check(value) ? [] : [{ name, problem: 'malformed', expects, purpose }];
     // What Twilio gives the functions is needed here only for the commands themselves.
-    const needed = providedByTwilio === true ? requiredBy.includes('commands') : requiredBy.length > 0;
+    const always = providedByTwilio === true ? requiredBy.includes('commands') : requiredBy.length > 0;
+    const needed = always || isNeededBeside(variables, variable);
     const there = [name, ...formerly].some((one) => inService.has(one));
     return needed && !there ? [{ name, problem: 'missing', expects, purpose }] : [];
   });

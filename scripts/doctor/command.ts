@@ -1,11 +1,10 @@
-import { relative } from 'node:path';
-import { functionSources } from '../build/functions';
-import { at } from '../build/root';
+import { localFunctions } from '../build/local-functions';
 import type { CloudCommand } from '../cloud/command';
+import { commandLine } from '../cloud/command-line';
 import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
 import { pluginIdentity } from '../deploy/builder';
 import { CommandError, type ExitCode, type Outcome } from '../schema/command';
-import { createDoctor, type LocalFunction } from './doctor';
+import { createDoctor } from './doctor';
 import { runChecks, withNeeds, type Checked } from './run';
 import { CHECKS } from './table';
 
@@ -36,7 +35,8 @@ export function doctorCommand(options: DoctorCommandOptions = {}): CloudCommand 
         wanted: wantedPlace(asked, io),
         plugin: pluginIdentity().name,
         functions: localFunctions(),
-        sandbox: asked.sandbox,
+        sandbox: asked.sandbox !== undefined,
+        command: (name, ...words) => commandLine(name, words, asked),
         nodeVersion: options.nodeVersion ?? process.versions.node,
         now: io.now,
         timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
@@ -54,16 +54,6 @@ function chosen(only: string | undefined): string[] {
   const unknown = ids.find((id) => !all.includes(id));
   if (unknown !== undefined) throw new CommandError(`--only takes: ${all.join(', ')}.`);
   return ids;
-}
-
-/** functions/a.protected.ts → /a, protected. */
-export function localFunctions(): LocalFunction[] {
-  return functionSources().map((file) => {
-    const path = `/${relative(at('functions'), file).replaceAll('\\', '/').replace(/\.ts$/, '')}`;
-    return path.endsWith('.protected')
-      ? { path: path.slice(0, -'.protected'.length), access: 'protected' }
-      : { path, access: 'public' };
-  });
 }
 
 const MARKS = { ok: 'ok', note: 'note', warn: 'WARN', fail: 'FAIL', skipped: '-' } as const;

@@ -21,6 +21,11 @@ const failing = async (...args: string[]) =>
 const functionAt = (path: string) =>
   bench.service.builds.get(bench.environment.buildSid!)!.versions.find((one) => one.path === path)!;
 const variable = (name: string) => [...bench.environment.variables.values()].find(({ key }) => key === name)!;
+const setThere = (key: string, value: string) =>
+  bench.clouds.call('POST', `/v1/Services/${bench.service.sid}/Environments/${bench.environment.sid}/Variables`, {
+    Key: key,
+    Value: value,
+  });
 
 describe('npm run doctor', () => {
   it('finds nothing wrong where everything is in place', async () => {
@@ -99,6 +104,22 @@ describe('npm run doctor', () => {
     ],
     [
       'deployed-variables',
+      'events of the plugin that are on without their key',
+      () => setThere('FLEX_APP_PLUGIN_EVENTS', 'worker'),
+      'SEGMENT_EVENTS_WRITE_KEY is missing',
+    ],
+    [
+      'variables',
+      'events of the plugin that are on here without their key',
+      async () => {
+        Object.assign(bench.variables, { FLEX_APP_PLUGIN_EVENTS: 'worker' });
+        await setThere('FLEX_APP_PLUGIN_EVENTS', 'worker');
+        await setThere('SEGMENT_EVENTS_WRITE_KEY', 'another-source');
+      },
+      'SEGMENT_EVENTS_WRITE_KEY is missing',
+    ],
+    [
+      'deployed-variables',
       'one that is different there',
       () => (variable('FLEX_ORIGINS').value = 'https://other.example'),
       'not as they are here: FLEX_ORIGINS',
@@ -108,11 +129,7 @@ describe('npm run doctor', () => {
       'a realm that is not ours',
       async () => {
         bench.variables['TWILIO_IAM_REALM'] = 'nowhere';
-        await bench.clouds.call(
-          'POST',
-          `/v1/Services/${bench.service.sid}/Environments/${bench.environment.sid}/Variables`,
-          { Key: 'TWILIO_IAM_REALM', Value: 'nowhere' },
-        );
+        await setThere('TWILIO_IAM_REALM', 'nowhere');
       },
       'iam.nowhere.twilio.com',
     ],
@@ -179,6 +196,23 @@ describe('npm run doctor', () => {
     const found = (await bench.findings())[check]!;
     expect(found.says).toMatch(says);
     expect(found.mend ?? '').not.toBe('');
+  });
+
+  it('names the command that mends it for the same place', async () => {
+    const { clouds } = bench;
+    const found = await bench.findings('--sandbox', clouds.origin, '--production');
+    expect(found['service']?.says).toContain('no such environment');
+    clouds.plugins.store.clear();
+    const { plugin } = await bench.findings('--sandbox', clouds.origin, '--production');
+    expect(plugin?.mend).toBe(`npm run deploy -- --release --production --sandbox ${clouds.origin}`);
+  });
+
+  it('takes a variable under its former name, here and there', async () => {
+    variable('SEGMENT_PERSONA_KEY').key = 'SEGMENT_PERSONAS_KEY';
+    expect(await failing()).toEqual([]);
+    bench.variables['SEGMENT_PERSONAS_KEY'] = bench.variables['SEGMENT_PERSONA_KEY'];
+    delete bench.variables['SEGMENT_PERSONA_KEY'];
+    expect((await bench.findings())['deployed-variables']).toMatchObject({ severity: 'ok' });
   });
 
   it('sees a protected function that answers strangers', async () => {

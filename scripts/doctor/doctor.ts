@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from '../../service/call';
 import { createHttpClient, type HttpClient } from '../../service/http/client';
 import { readSettings, type Settings } from '../../service/settings/settings';
 import { createTwilioApi, type TwilioApi } from '../../service/twilio/api';
 import { basic } from '../../service/twilio/credentials';
 import type { Variables } from '../build/environment';
+import type { LocalFunction } from '../build/local-functions';
 import { deployedBuild, findPlace, type Environment, type Place, type Wanted } from '../cloud/service';
 import type { BuildContent } from '../cloud/build';
 import { connectClouds, type Clouds } from '../cloud/clouds';
@@ -20,14 +22,11 @@ export interface DoctorOptions {
   /** The sandbox was named. */
   sandbox: boolean;
   nodeVersion: string;
+  /** A command as it has to be typed here. */
+  command: (name: string, ...words: string[]) => string;
   now: () => number;
   /** For one answer of an upstream, in ms. */
   timeoutMs: number;
-}
-
-export interface LocalFunction {
-  path: string;
-  access: 'public' | 'protected';
 }
 
 /** Where the functions are, once that is known. */
@@ -52,11 +51,10 @@ export interface Doctor extends DoctorOptions {
   /** Undefined: nothing is deployed. */
   deployed: () => Promise<Deployed | undefined>;
   pluginState: () => Promise<PluginState>;
-  /** A command as it has to be typed here. */
-  command: (name: string, ...options: string[]) => string;
 }
 
 const nothing = () => undefined;
+const LONGEST_PAUSE_MS = 1_000;
 
 export function createDoctor(options: DoctorOptions): Doctor {
   const { variables, wanted, timeoutMs } = options;
@@ -64,7 +62,9 @@ export function createDoctor(options: DoctorOptions): Doctor {
   const loopbackOrigin = loopbackOf(settings);
   const http = createHttpClient({ loopbackOrigin });
   const account = () => ({ accountSid: settings.get('ACCOUNT_SID'), authToken: settings.get('AUTH_TOKEN') });
-  const clouds = once(() => connectClouds(variables, timeoutMs));
+  // A check has no time to wait for as long as Twilio may ask.
+  const briefly = (ms: number) => sleep(Math.min(ms, LONGEST_PAUSE_MS));
+  const clouds = once(() => connectClouds(variables, { timeoutMs, sleep: briefly }));
   const place = once(() => findPlace(clouds(), wanted));
   return {
     ...options,
@@ -90,17 +90,12 @@ export function createDoctor(options: DoctorOptions): Doctor {
       return build === undefined ? undefined : { serviceSid: service.sid, environment, build };
     }),
     pluginState: once(() => readPlugin(clouds(), options.plugin)),
-    command: (name, ...words) => commandLine(name, [...words, ...(options.sandbox ? ['--sandbox'] : [])]),
   };
 }
 
 /** @throws ServiceError when it is malformed: then nothing may be sent anywhere. */
 function loopbackOf(settings: Settings): string | undefined {
   return settings.optional('CUSTOMER_CONTEXT_LOOPBACK');
-}
-
-function commandLine(name: string, words: readonly string[]): string {
-  return `npm run ${name}${words.length === 0 ? '' : ` -- ${words.join(' ')}`}`;
 }
 
 function once<T>(make: () => T): () => T {

@@ -16,10 +16,10 @@ export function generateEnvExample(): Generated {
 }
 
 function block(variable: Variable): string {
-  const { name, purpose, expects, secret, requiredBy, default: preset, formerly = [] } = variable;
+  const { name, purpose, expects, secret, requiredBy, neededUnless, default: preset, formerly = [] } = variable;
   const facts = [
     `Expected: ${expects}.`,
-    requiredBy.length > 0 ? `Needed by ${requiredBy.join(', ')}.` : 'Optional.',
+    requiredBy.length > 0 ? `Needed by ${requiredBy.join(', ')}.` : optional(neededUnless),
     preset === undefined ? '' : `Default: ${preset}.`,
     secret ? 'Secret.' : '',
     formerly.length > 0 ? `Also read as ${formerly.join(', ')}.` : '',
@@ -27,6 +27,11 @@ function block(variable: Variable): string {
   const comment = [purpose, facts.filter(Boolean).join(' ')].flatMap(wrap).map((line) => `# ${line}`);
   // An optional variable stays commented out, so that its default holds until somebody decides otherwise.
   return [...comment, requiredBy.length > 0 ? `${name}=` : `# ${name}=${preset ?? ''}`].join('\n');
+}
+
+function optional(neededUnless: Variable['neededUnless']): string {
+  if (neededUnless === undefined) return 'Optional.';
+  return `Needed unless ${neededUnless.variable} is ${neededUnless.is}.`;
 }
 
 function wrap(text: string): string[] {

@@ -1,11 +1,16 @@
+import { accountName } from '../cloud/account';
 import { connectClouds, type Clouds } from '../cloud/clouds';
-import { deployBuild, waitForBuild } from '../cloud/build';
+import { makeBuild } from '../cloud/build';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
-import { release } from '../cloud/releases';
-import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
+import { commandLine } from '../cloud/command-line';
+import { deployBuild, refuseIfMoved } from '../cloud/deployment';
+import { release } from '../cloud/release';
+import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
-import { isEmpty, planRemoval, removalLines, type Ours, type RemovalPlan } from './plan';
+import { serviceVariables } from '../deploy/variables';
+import { removalLines } from './describe';
+import { isEmpty, planRemoval, type Ours, type RemovalPlan } from './plan';
 
 const FLAGS = {
   ...PLACE_FLAGS,
@@ -32,13 +37,19 @@ export function removeCommand(ours: Ours): CloudCommand {
 async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   const { flags } = asked;
   const wanted = wantedPlace(asked, io);
-  const clouds = connectClouds(io.variables);
+  const clouds = connectClouds(io.variables, io);
   const steps = createSteps(io, 'Nothing has changed.');
-  const asks = { archive: flags.has('archive'), schemas: flags.has('with-schemas') };
-  const plan = await steps.run('Looking at what there is', () => planRemoval(clouds, wanted, ours, asks));
-  const lines = removalLines(plan, ours.plugin);
+  const here = serviceVariables(io.variables);
+  const asks = { archive: flags.has('archive'), schemas: flags.has('with-schemas'), here };
+  const look = () => planRemoval(clouds, wanted, ours, asks);
+  const shown = await steps.run('Looking at what there is', look);
+  const describe = (plan: RemovalPlan) => [
+    `Account: ${accountName(clouds.account)}`,
+    ...removalLines(plan, ours.plugin),
+  ];
+  const lines = describe(shown);
   const json = { removes: lines.filter((line) => line.startsWith('-')).map((line) => line.slice(2)) };
-  if (isEmpty(plan)) {
+  if (isEmpty(shown)) {
     return { exit: 0, lines: ['There is nothing to remove.'], json: { status: 'unchanged', removes: [] } };
   }
   if (flags.has('dry-run')) {
@@ -46,52 +57,79 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   }
   for (const line of lines) io.progress(line);
   if (!flags.has('yes')) await confirm(io);
+  // A person may have read for an hour.
+  const plan = flags.has('yes') ? shown : await steps.run('Looking once more', look);
+  if (describe(plan).join() !== lines.join()) {
+    throw new CommandError(
+      'What there is has changed since it was shown, so nothing was changed. Run the same command again.',
+      1,
+      'conflict',
+    );
+  }
 
-  await carryOut(clouds, plan, ours.plugin, steps, io);
+  const notes = await carryOut(clouds, plan, ours.plugin, steps, io);
   const { service } = plan.place;
   const forgotten = plan.wholeService && service !== undefined && io.forget('SERVICE_SID', service.sid);
   io.progress('Done');
   // Twilio gives an environment that is made anew another SID, and widgets name it.
   const widgets = plan.wholeEnvironment || plan.wholeService ? ', for Studio widgets at new SIDs' : '';
-  const back = plan.archive ? '' : ` npm run deploy -- --release brings it back${widgets}.`;
+  const back = plan.archive ? '' : ` ${commandLine('deploy', ['--release'], asked)} brings it back${widgets}.`;
   return {
     exit: 0,
-    lines: [`Removed.${forgotten ? ' SERVICE_SID is out of .env.' : ''}${back}`],
-    json: { status: 'removed', ...json, steps: steps.taken },
+    lines: [...notes, `Removed.${forgotten ? ' SERVICE_SID is out of .env.' : ''}${back}`],
+    json: { status: 'removed', ...json, notes, steps: steps.taken },
   };
 }
 
+/** @throws CommandError unless somebody says yes. */
 async function confirm({ ask }: CloudIo): Promise<void> {
   const answer = await ask('Remove these? Type yes: ');
   if (answer?.trim().toLowerCase() === 'yes') return;
-  throw new CommandError(
-    answer === undefined ? 'Nobody is there to ask: --yes says yes. Nothing was changed.' : 'Nothing was changed.',
-    2,
-    'not confirmed',
-  );
+  throw answer === undefined
+    ? new CommandError('Nobody is there to ask: --yes says yes. Nothing was changed.', 2, 'not confirmed')
+    : new CommandError('Nothing was changed.', 1, 'not confirmed');
 }
 
-/** Agents first, so that nobody is left with a plugin whose functions are gone. */
-async function carryOut(clouds: Clouds, plan: RemovalPlan, name: string, steps: Steps, io: CloudIo): Promise<void> {
-  const { place, plugin, released, schemas, wholeService } = plan;
-  if (released !== undefined) {
-    await steps.run(`Releasing without ${name}`, () => release(clouds, { name }));
+/**
+ * Agents first, so that nobody is left with a plugin whose functions are gone.
+ * @returns what happened to plugins of others, in sentences
+ */
+async function carryOut(clouds: Clouds, plan: RemovalPlan, name: string, steps: Steps, io: CloudIo): Promise<string[]> {
+  let notes: string[] = [];
+  if (plan.released !== undefined) {
+    notes = await steps.run(`Releasing without ${name}`, () => release(clouds, { name }));
   }
+  await removeFunctions(clouds, plan, name, steps, io);
+  return notes;
+}
+
+async function removeFunctions(
+  clouds: Clouds,
+  plan: RemovalPlan,
+  name: string,
+  steps: Steps,
+  io: CloudIo,
+): Promise<void> {
+  const { place, plugin, schemas, wholeService } = plan;
   steps.stands('Agents do not load the plugin any more.');
   if (plan.archive) await archive(clouds, plugin, name, steps);
   const { service, environment, schemas: published } = place;
   if (service === undefined) return;
   const inService = clouds.twilio.serverless.v1.services(service.sid);
   if (wholeService) {
-    await steps.run(`Deleting service ${service.uniqueName}`, () => inService.remove());
+    await steps.run(`Deleting service ${service.uniqueName}`, async () => {
+      if (environment !== undefined) await refuseIfMoved(clouds, service.sid, environment);
+      await inService.remove();
+    });
     return;
   }
   if (environment !== undefined && plan.wholeEnvironment) {
-    await steps.run(`Deleting environment ${environment.uniqueName}`, () =>
-      inService.environments(environment.sid).remove(),
-    );
+    await steps.run(`Deleting environment ${environment.uniqueName}`, async () => {
+      await refuseIfMoved(clouds, service.sid, environment);
+      await inService.environments(environment.sid).remove();
+    });
   } else if (environment !== undefined) {
-    await keepOthers(clouds, service.sid, environment.sid, plan, steps, io);
+    await keepOthers(clouds, service.sid, environment, plan, steps, io);
   }
   if (schemas && published !== undefined) {
     await steps.run('Deleting the published display schemas', () => inService.environments(published.sid).remove());
@@ -111,7 +149,7 @@ async function archive(clouds: Clouds, plugin: RemovalPlan['plugin'], name: stri
 async function keepOthers(
   clouds: Clouds,
   service: string,
-  environment: string,
+  environment: Environment,
   plan: RemovalPlan,
   steps: Steps,
   io: CloudIo,
@@ -123,25 +161,20 @@ async function keepOthers(
   if (build !== undefined && ours.length > 0) {
     if (kept.length === 0) {
       // A deployment without a build leaves an environment that serves nothing.
-      const nothing = () => inService.environments(environment).deployments.create();
+      const nothing = () => deployBuild(clouds, service, environment, undefined);
       await steps.run('Taking our functions out of the environment', nothing);
     } else {
-      const sid = await steps.run('Building what stays', async () => {
-        const created = await inService.builds.create({
-          functionVersions: versions('function'),
-          assetVersions: versions('asset'),
-          ...(build.dependencies.length === 0 ? {} : { dependencies: JSON.stringify(build.dependencies) }),
-          runtime: build.runtime,
-        });
-        await waitForBuild(clouds, service, created.sid, io);
-        return created.sid;
-      });
+      const { dependencies, runtime } = build;
+      const stays = { functions: versions('function'), assets: versions('asset'), dependencies, runtime };
+      const sid = await steps.run('Building what stays', () => makeBuild(clouds, service, stays, io));
       await steps.run('Deploying what stays', () => deployBuild(clouds, service, environment, sid));
     }
   }
   if (variables.length === 0) return;
   await steps.run('Deleting variables', async () => {
-    const there = inService.environments(environment).variables;
-    for (const { sid, key } of await there.list()) if (variables.includes(key)) await there(sid).remove();
+    const there = inService.environments(environment.sid).variables;
+    for (const { sid, key } of await there.list()) {
+      if (variables.some(({ name }) => name === key)) await there(sid).remove();
+    }
   });
 }

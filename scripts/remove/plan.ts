@@ -4,12 +4,22 @@ import { deployedBuild, findPlace, SERVICE_NAME, type Place, type Wanted } from 
 import { readPlugin, releasedVersion, type PluginState } from '../deploy/plugin-state';
 import { planService, readDeployed, type FilePlan } from '../deploy/service-plan';
 import { SERVICE_VARIABLES } from '../deploy/variables';
+import { looseFiles, type LooseFile } from './loose-files';
 
 /** What of a service is this product's, by name. */
 export interface Ours {
   plugin: string;
-  /** Addresses of public assets. Functions are known by their first line. */
+  /** Addresses of functions. One that is deployed is known by its first line as well, whatever version it is of. */
+  functions: readonly string[];
+  /** Addresses of public assets. */
   assets: readonly string[];
+}
+
+/** A variable of the service that functions of ours read. */
+export interface OurVariable {
+  name: string;
+  /** Its value is the one that is set here; false: somebody else may have set it. */
+  asHere: boolean;
 }
 
 export interface RemovalPlan {
@@ -23,9 +33,13 @@ export interface RemovalPlan {
   /** Somebody else's, which stay. */
   kept: readonly FilePlan[];
   build: BuildContent | undefined;
-  variables: readonly string[];
+  variables: readonly OurVariable[];
+  /** Names of variables that we read as well, and that stay: others are in the environment, and may have set them. */
+  sharedVariables: readonly string[];
   /** Names of variables of others, which keep the environment. */
   othersVariables: readonly string[];
+  /** What others have in the service without having built it yet; it keeps the service. */
+  loose: readonly LooseFile[];
   /** The environment goes: it holds something of ours and nothing of others. */
   wholeEnvironment: boolean;
   /** The published display schemas go. */
@@ -34,12 +48,20 @@ export interface RemovalPlan {
   wholeService: boolean;
 }
 
+/** What was asked for, and what is set here. */
+export interface RemovalOptions {
+  archive: boolean;
+  schemas: boolean;
+  /** Values that a deployment from here sets, by name. */
+  here: Readonly<Record<string, string>>;
+}
+
 /** Looks at what there is to remove; nothing is changed. @throws CloudError */
 export async function planRemoval(
   clouds: Clouds,
   wanted: Wanted,
   ours: Ours,
-  { archive, schemas }: { archive: boolean; schemas: boolean },
+  { archive, schemas, here }: RemovalOptions,
 ): Promise<RemovalPlan> {
   const plugin = await readPlugin(clouds, ours.plugin);
   const place = await findPlace(clouds, wanted);
@@ -50,13 +72,22 @@ export async function planRemoval(
     kind === 'function' ? change === 'removed' : ours.assets.includes(path),
   );
   const kept = files.filter((file) => !mine.includes(file));
-  const variables = SERVICE_VARIABLES.filter((name) => deployed.variables.has(name));
+  const variables = SERVICE_VARIABLES.filter((name) => deployed.variables.has(name)).map((name) => ({
+    name,
+    asHere: deployed.variables.get(name) === here[name],
+  }));
   const othersVariables = [...deployed.variables.keys()].filter((name) => !SERVICE_VARIABLES.includes(name));
   // Where nothing of ours is, an empty environment is somebody's who has not deployed to it yet.
   const isOurs = mine.length > 0 || place.service?.uniqueName === SERVICE_NAME;
-  const wholeEnvironment =
-    place.environment !== undefined && isOurs && kept.length === 0 && othersVariables.length === 0;
+  const shared = kept.length > 0 || othersVariables.length > 0;
+  const wholeEnvironment = place.environment !== undefined && isOurs && !shared;
   const goesWithSchemas = place.schemas === undefined || schemas;
+  const nothingElse =
+    place.service?.uniqueName === SERVICE_NAME &&
+    (place.environment === undefined || wholeEnvironment) &&
+    place.others.length === 0 &&
+    goesWithSchemas;
+  const loose = nothingElse ? await looseFiles(clouds, place.service?.sid ?? '', ours, mine) : [];
   return {
     place,
     plugin,
@@ -65,15 +96,13 @@ export async function planRemoval(
     ours: mine,
     kept,
     build,
-    variables: isOurs ? variables : [],
+    variables: isOurs ? variables.filter(({ asHere }) => asHere || !shared) : [],
+    sharedVariables: isOurs ? variables.filter(({ asHere }) => !asHere && shared).map(({ name }) => name) : [],
     othersVariables,
+    loose,
     wholeEnvironment,
     schemas: schemas && place.schemas !== undefined,
-    wholeService:
-      place.service?.uniqueName === SERVICE_NAME &&
-      (place.environment === undefined || wholeEnvironment) &&
-      place.others.length === 0 &&
-      goesWithSchemas,
+    wholeService: nothingElse && loose.length === 0,
   };
 }
 
@@ -96,30 +125,4 @@ export function isEmpty({
     !wholeService &&
     !wholeEnvironment
   );
-}
-
-/** What goes and what stays, in words. */
-export function removalLines(plan: RemovalPlan, name: string): string[] {
-  const { place, released, archive, ours, kept, variables, othersVariables, wholeEnvironment, schemas } = plan;
-  const { service, environment } = place;
-  return [
-    ...(released === undefined ? [] : [`- ${name} ${released}: agents do not load it any more; other plugins stay`]),
-    ...(archive ? [`- ${name}: archived. Twilio can’t undo that: no plugin of this name can be deployed again`] : []),
-    ...ours.map(({ kind, path }) => `- ${kind} ${path}`),
-    ...variables.map((variable) => `- variable ${variable}`),
-    ...kept.map(({ kind, path }) => `= ${kind} ${path}  stays: not ours`),
-    ...othersVariables.map((variable) => `= variable ${variable}  stays: not ours`),
-    ...(environment !== undefined && wholeEnvironment
-      ? [`- environment ${environment.uniqueName}, ${environment.domain}`]
-      : []),
-    ...schemaLines(place, schemas),
-    ...(plan.wholeService && service !== undefined ? [`- service ${service.uniqueName}, which is empty then`] : []),
-  ];
-}
-
-function schemaLines({ schemas: there }: Place, go: boolean): string[] {
-  if (there === undefined) return [];
-  return go
-    ? ['- published display schemas, with their history']
-    : ['= published display schemas  stay: --with-schemas removes them'];
 }

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const deploy = () => bench.run(deployCommand(bench.builder), '--release');
-const ours = { plugin: 'plugin-customer-context', assets: ['/open.json'] };
+const ours = { plugin: 'plugin-customer-context', functions: ['/hello', '/deep/er'], assets: ['/open.json'] };
 const remove = (...args: string[]) => bench.run(removeCommand(ours), ...args);
 const services = () => bench.clouds.serverless.store.services;
 const service = () => [...services().values()].find(({ uniqueName }) => uniqueName === 'customer-context');
@@ -47,8 +47,11 @@ describe('npm run remove', () => {
     expect(asked).toMatchObject({ exit: 2, err: expect.stringContaining('--yes says yes') });
     expect(asked.err).toContain('- function /hello\n');
     expect(asked.err).toContain('- variable SEGMENT_WRITE_KEY\n');
-    bench.answer = 'no';
-    expect((await remove()).exit).toBe(2);
+    // Ctrl-C and the end of input answer nothing.
+    for (const answer of ['no', '']) {
+      bench.answer = answer;
+      expect(await remove()).toMatchObject({ exit: 1, err: expect.stringMatching(/\nNothing was changed\.\n$/) });
+    }
     expect(await remove('--dry-run')).toMatchObject({ exit: 0, out: expect.stringContaining('- function /hello') });
     expect(loaded()).toEqual(['plugin-customer-context']);
     bench.answer = 'yes';

@@ -1,10 +1,12 @@
 import { connectClouds, type Clouds } from '../cloud/clouds';
 import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
-import { release } from '../cloud/releases';
-import { existingPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace } from '../cloud/service';
+import { commandLine } from '../cloud/command-line';
+import { deployBuild } from '../cloud/deployment';
+import { release } from '../cloud/release';
+import { existingPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
-import { functionVersions, lostWith, rollBackFunctions, type FunctionsVersion } from './functions';
+import { functionVersions, REACHED, SHOWN, undoneWith, type FunctionsVersion } from './functions';
 import { pluginVersions, type PluginVersion } from './plugin';
 
 /** @param plugin its unique name */
@@ -30,36 +32,61 @@ async function rollback(asked: Asked, io: CloudIo, plugin: string): Promise<Outc
   }
   if (what === undefined && to !== undefined) throw new CommandError('Say what --to is about: functions or plugin.');
   const wanted = wantedPlace(asked, io);
-  const clouds = connectClouds(io.variables);
+  const clouds = connectClouds(io.variables, io);
   const steps = createSteps(io, 'Nothing has changed.');
   if (what === 'plugin') return rollBackPlugin(clouds, plugin, to, steps, io);
   const place = await steps.run('Looking at what was deployed', () => existingPlace(clouds, wanted));
   const functions = await steps.run('Looking at earlier builds', async () =>
-    place === undefined ? [] : functionVersions(clouds, place.service.sid, place.environment),
+    place === undefined
+      ? []
+      : functionVersions(clouds, place.service.sid, place.environment, what === undefined ? SHOWN : REACHED),
   );
   if (what === undefined) {
-    return list(functions, await steps.run('Looking at releases', () => pluginVersions(clouds, plugin)), plugin);
+    const versions = await steps.run('Looking at releases', () => pluginVersions(clouds, plugin));
+    return list(functions, versions, plugin, asked);
   }
   if (place === undefined) throw new CommandError('No functions are deployed there.', 1, 'none');
-  const target = choose(functions, to, 'build', ({ build }) => build);
-  const lost = await steps.run('Looking for what is not ours', () => lostWith(clouds, place.place, target.build));
-  if (lost.length > 0) {
-    throw new CommandError(
-      `Build ${target.build} lacks what others have deployed to this service since: ${lost.join(', ')}. Going back to it ` +
-        'would take that away, so nothing was changed. Check out the version you want and run npm run deploy: it keeps theirs.',
-      1,
-      'others',
-    );
-  }
-  await steps.run(`Deploying build ${target.build}`, () =>
-    rollBackFunctions(clouds, place.service.sid, place.environment, target.build),
+  const { service, environment } = place;
+  const target = await steps.run('Looking at whose is what in it', () =>
+    chooseBuild(clouds, service.sid, environment, functions, to),
   );
+  await steps.run(`Deploying build ${target.build}`, () => deployBuild(clouds, service.sid, environment, target.build));
   io.progress('Done');
   return {
     exit: 0,
     lines: [`The functions are those of ${day(target.deployed)} again (${target.build}). Variables stay as they are.`],
-    json: { status: 'rolled back', functions: { build: target.build, domain: place.environment.domain } },
+    json: { status: 'rolled back', functions: { build: target.build, domain: environment.domain } },
   };
+}
+
+/**
+ * The build that was asked for, or the last one before that holds functions of ours.
+ * @throws CommandError when there is none, or when going back would undo what others have deployed
+ */
+async function chooseBuild(
+  clouds: Clouds,
+  serviceSid: string,
+  { build: live }: Environment,
+  functions: readonly FunctionsVersion[],
+  to: string | undefined,
+): Promise<FunctionsVersion> {
+  const name = ({ build }: FunctionsVersion) => build;
+  let candidates = functions;
+  for (;;) {
+    const target = choose(candidates, to, 'build', name);
+    const { others, holdsOurs } = await undoneWith(clouds, serviceSid, live, target.build);
+    if (to === undefined && !holdsOurs) {
+      candidates = candidates.filter((one) => one !== target);
+      continue;
+    }
+    if (others.length === 0) return target;
+    throw new CommandError(
+      `Since build ${target.build} others have changed what is theirs in this service: ${others.join(', ')}. Going back ` +
+        'to it would undo that, so nothing was changed. Check out the version you want and run npm run deploy: it keeps theirs.',
+      1,
+      'others',
+    );
+  }
 }
 
 async function rollBackPlugin(
@@ -69,21 +96,22 @@ async function rollBackPlugin(
   steps: Steps,
   io: CloudIo,
 ): Promise<Outcome> {
-  const versions = await steps.run('Looking at releases', () => pluginVersions(clouds, name));
-  const target = choose(
-    versions.filter(({ archived }) => !archived),
-    to,
-    'version',
-    ({ version }) => version,
-  );
-  await steps.run(`Releasing ${name} ${target.version}`, () =>
+  const usable = (versions: readonly PluginVersion[]) => versions.filter(({ archived }) => !archived);
+  const found = (versions: readonly PluginVersion[]) =>
+    usable(versions).some(({ version, live }) => (to === undefined ? !live : version === to));
+  const versions = await steps.run('Looking at releases', () => pluginVersions(clouds, name, found));
+  const target = choose(usable(versions), to, 'version', ({ version }) => version);
+  const notes = await steps.run(`Releasing ${name} ${target.version}`, () =>
     release(clouds, { name, version: target.version, versionSid: target.sid }),
   );
   io.progress('Done');
   return {
     exit: 0,
-    lines: [`Agents load ${name} ${target.version} when they open Flex the next time. Other plugins are as they were.`],
-    json: { status: 'rolled back', plugin: { name, version: target.version } },
+    lines: [
+      `Agents load ${name} ${target.version} when they open Flex the next time.${notes.length === 0 ? ' Other plugins are as they were.' : ''}`,
+      ...notes,
+    ],
+    json: { status: 'rolled back', plugin: { name, version: target.version }, notes },
   };
 }
 
@@ -109,15 +137,21 @@ function choose<T extends { live: boolean }>(
   return chosen;
 }
 
-function list(functions: readonly FunctionsVersion[], plugin: readonly PluginVersion[], name: string): Outcome {
+function list(
+  functions: readonly FunctionsVersion[],
+  plugin: readonly PluginVersion[],
+  name: string,
+  asked: Asked,
+): Outcome {
+  const going = (what: string, to: string) => commandLine('rollback', [what, '--to', to], asked);
   const rows = [
-    'Functions, by build (npm run rollback -- functions --to <build>):',
+    `Functions, by build (${going('functions', '<build>')}):`,
     ...(functions.length === 0 ? ['  none'] : []),
     ...functions.map((one) => {
       const content = `${one.functions} functions, ${one.assets} assets`;
       return `  ${one.build}  deployed ${day(one.deployed)}, ${content}${one.live ? ' (live)' : ''}`;
     }),
-    `${name}, by version (npm run rollback -- plugin --to <version>):`,
+    `${name}, by version (${going('plugin', '<version>')}):`,
     ...(plugin.length === 0 ? ['  none'] : []),
     ...plugin.map(({ version, released, live, archived }) => {
       const mark = live ? ' (live)' : archived ? ' (archived: can’t be released again)' : '';

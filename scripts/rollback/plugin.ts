@@ -1,5 +1,5 @@
 import type { Clouds } from '../cloud/clouds';
-import { readReleases, RELEASES_SHOWN } from '../cloud/releases';
+import { eachRelease } from '../cloud/releases';
 
 /** A version of the plugin that was released. */
 export interface PluginVersion {
@@ -13,14 +13,31 @@ export interface PluginVersion {
   archived: boolean;
 }
 
-/** Versions that agents loaded, the one released last first. @throws CloudError */
-export async function pluginVersions(clouds: Clouds, name: string): Promise<PluginVersion[]> {
+/** As many versions back one can see at once; `--to` takes older ones as well. */
+const SHOWN = 10;
+
+/**
+ * Versions that agents loaded, the one released last first. However many releases others made since, they are looked
+ * through.
+ *
+ * @param enough whether the versions so far do; then nothing older is asked for
+ * @throws CloudError
+ */
+export async function pluginVersions(
+  clouds: Clouds,
+  name: string,
+  enough: (versions: readonly PluginVersion[]) => boolean = ({ length }) => length >= SHOWN,
+): Promise<PluginVersion[]> {
   const versions: PluginVersion[] = [];
-  for (const [position, { released, plugins }] of (await readReleases(clouds, RELEASES_SHOWN)).entries()) {
+  let newest = true;
+  for await (const { released, plugins } of eachRelease(clouds)) {
+    const live = newest;
+    newest = false;
     const found = plugins.find((plugin) => plugin.name === name);
     if (found === undefined || versions.some(({ sid }) => sid === found.versionSid)) continue;
     const { version, versionSid: sid, archived } = found;
-    versions.push({ version, sid, released, archived, live: position === 0 });
+    versions.push({ version, sid, released, archived, live });
+    if (enough(versions)) break;
   }
   return versions;
 }

@@ -50,24 +50,69 @@ describe('npm run rollback', () => {
     expect(await answer()).toBe('two');
   });
 
-  it('goes back to no build that lacks what others have deployed since', async () => {
-    await deploy();
-    bench.checkout.functions['/hello'] = say('two');
-    await deploy();
-    const { store } = bench.clouds.serverless;
-    const service = [...store.services.values()].find(({ uniqueName }) => uniqueName === 'customer-context')!;
-    const [dev] = [...service.environments.values()];
-    const version = store.createVersion(service, store.createFile(service, 'function', '/their/own'), {
-      path: '/their/own',
-      visibility: 'public',
-      content: Buffer.from('exports.handler = 1;'),
-      contentType: 'application/javascript',
+  describe('undoes nothing of others', () => {
+    const deployed = async (word: string) => {
+      bench.checkout.functions['/hello'] = say(word);
+      await deploy();
+    };
+
+    it('that they have deployed since', async () => {
+      await deployed('one');
+      bench.deployAnothers('/their/own');
+      await deployed('two');
+      const { json } = await rollback('--json');
+      expect(json.functions).toHaveLength(3);
+      expect(await rollback('functions')).toMatchObject({ exit: 0 });
+      expect(await answer()).toBe('one');
+      const first = (json.functions as { build: string }[]).at(-1)!.build;
+      const { exit, err } = await rollback('functions', '--to', first);
+      expect([exit, err]).toEqual([1, expect.stringContaining('function /their/own')]);
     });
-    const build = service.builds.get(dev!.buildSid!)!;
-    Object.assign(build, { versions: [...build.versions, version] });
-    const { exit, err } = await rollback('functions');
-    expect([exit, err]).toEqual([1, expect.stringContaining('function /their/own')]);
-    expect(await answer()).toBe('two');
+
+    it('that they have removed since', async () => {
+      await deployed('one');
+      const theirs = bench.deployAnothers('/their/own');
+      const service = bench.clouds.serverless.store.service('customer-context');
+      await deployed('two');
+      const [dev] = [...service.environments.values()];
+      const live = service.builds.get(dev!.buildSid!)!;
+      Object.assign(live, { versions: live.versions.filter(({ path }) => path !== '/their/own') });
+      const { exit, err } = await rollback('functions', '--to', theirs);
+      expect([exit, err]).toEqual([1, expect.stringContaining('function /their/own')]);
+      expect(await answer()).toBe('two');
+    });
+
+    it('by going back to what they had there before us', async () => {
+      const { store } = bench.clouds.serverless;
+      const service = store.createService({ uniqueName: 'customer-context', friendlyName: 'Theirs' });
+      store.createEnvironment(service, { uniqueName: 'dev-environment', domainSuffix: 'dev' });
+      bench.deployAnothers('/their/own');
+      await deployed('one');
+      expect(await rollback('functions')).toMatchObject({ exit: 1, err: expect.stringContaining('no earlier build') });
+      expect(await answer()).toBe('one');
+    });
+
+    it('where nothing is deployed any more', async () => {
+      delete bench.checkout.assets['/open.json'];
+      await deployed('one');
+      const service = bench.clouds.serverless.store.service('customer-context');
+      const [dev] = [...service.environments.values()];
+      dev!.deployments.push({ sid: 'ZD', buildSid: null, created: Date.now() });
+      dev!.buildSid = null;
+      expect(await rollback('functions')).toMatchObject({ exit: 0 });
+      expect(await answer()).toBe('one');
+    });
+
+    it('that they deploy at that moment', async () => {
+      await deployed('one');
+      await deployed('two');
+      let theirs = '';
+      bench.clouds.controls.serverless.before('FetchFunctionVersionContent', () => {
+        theirs = bench.deployAnothers('/their/own');
+      });
+      const { exit, err } = await rollback('functions');
+      expect([exit, err]).toEqual([1, expect.stringContaining(`in the meantime (${theirs})`)]);
+    });
   });
 
   it('makes agents load the version before, and keeps other plugins', async () => {
@@ -78,6 +123,28 @@ describe('npm run rollback', () => {
     await rollback('plugin', '--to', '1.0.0');
     expect(loaded()).toEqual(['1.0.0']);
     expect(await answer()).toBe('three');
+  });
+
+  it('finds earlier versions however often others have released since', { timeout: 30_000 }, async () => {
+    await deployThree();
+    for (let number = 0; number < 130; number += 1) bench.releaseAnothers('plugin-other', `1.0.${number}`);
+    expect((await rollback()).out).toMatch(/ {2}1\.0\.2 .*\(live\)\n {2}1\.0\.1 .*\n {2}1\.0\.0 /);
+    expect((await rollback('plugin')).out).toContain('Agents load plugin-customer-context 1.0.1');
+    await rollback('plugin', '--to', '1.0.0');
+    expect(loaded()?.sort()).toEqual(['1.0.0', '1.0.129']);
+  });
+
+  it('reaches builds that are too old for the list', { timeout: 30_000 }, async () => {
+    for (let number = 0; number < 12; number += 1) {
+      bench.checkout.functions['/hello'] = say(`number ${number}`);
+      await deploy();
+    }
+    const { functions } = (await rollback('--json')).json as { functions: unknown[] };
+    expect(functions).toHaveLength(10);
+    const service = bench.clouds.serverless.store.service('customer-context');
+    const [dev] = [...service.environments.values()];
+    expect((await rollback('functions', '--to', dev!.deployments[0]!.buildSid!)).exit).toBe(0);
+    expect(await answer()).toBe('number 0');
   });
 
   it('lists what there is to go back to', async () => {

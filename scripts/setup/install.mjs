@@ -41,7 +41,8 @@ function lockedPackages(root) {
 }
 
 /**
- * Installs from the lockfile. Says what it is doing, since this takes a minute the first time.
+ * Installs from the lockfile. Says on the standard error what it is doing, since this takes a minute the first time; the
+ * standard output is the command's, which may print JSON.
  * @param {string} root of the checkout
  * @returns {Promise<string | undefined>} what went wrong and what to do, or nothing
  */
@@ -49,9 +50,9 @@ export async function install(root) {
   const started = Date.now();
   const count = Object.keys(lockedPackages(root)).length;
   const line = () => `Installing ${count} packages from the lockfile (about a minute) … ${seconds(started)} s`;
-  console.log(line());
+  console.error(line());
   const ticking = setInterval(() => {
-    if (process.stdout.isTTY) process.stdout.write(`\x1b[1A\x1b[2K${line()}\n`);
+    if (process.stderr.isTTY) process.stderr.write(`\x1b[1A\x1b[2K${line()}\n`);
   }, 1000);
   const { code, output } = await npmCi(root);
   clearInterval(ticking);
@@ -59,7 +60,7 @@ export async function install(root) {
     return `${output.trimEnd()}\n\nInstalling failed (npm ci, exit code ${code}). What npm says is above; usually the network or a proxy is in the way. Nothing else was changed: run the same command again to retry.`;
   }
   writeFileSync(join(root, STAMP), fingerprint(root));
-  console.log(`Installed in ${seconds(started)} s.`);
+  console.error(`Installed in ${seconds(started)} s.`);
   return undefined;
 }
 

@@ -9,6 +9,7 @@ describe('set-up of dependencies', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'install-'));
     vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
     writeFileSync(join(root, 'package.json'), '{"name":"x","version":"1.0.0"}');
     writeFileSync(
       join(root, 'package-lock.json'),
@@ -34,6 +35,9 @@ describe('set-up of dependencies', () => {
   it('is needed again only when the lockfile changes', async () => {
     mkdirSync(join(root, 'node_modules'));
     expect(await install(root)).toBeUndefined();
+    // The standard output is the command's.
+    expect(console.error).toHaveBeenCalledWith(expect.stringMatching(/^Installed in/));
+    expect(console.log).not.toHaveBeenCalled();
     expect(needsInstall(root)).toBe(false);
     writeFileSync(join(root, 'package-lock.json'), '{"packages":{"":{}}}');
     expect(needsInstall(root)).toBe(true);

@@ -27,6 +27,8 @@ export interface Variable {
   secret: boolean;
   /** These do not work without it. */
   requiredBy: readonly User[];
+  /** Needed as well as soon as another variable has any value but this one. */
+  neededUnless?: { variable: string; is: string };
   /** These read it when it is there. */
   usedBy: readonly User[];
   /** What stands in for it when it is not set. */
@@ -117,6 +119,7 @@ export const variables = [
     check: matches(/^[\x21-\x7e]{8,512}$/),
     secret: true,
     requiredBy: [],
+    neededUnless: { variable: 'FLEX_APP_PLUGIN_EVENTS', is: 'off' },
     usedBy: ['track-events'],
   },
   {
@@ -221,6 +224,14 @@ export function valueIn(values: Readonly<Record<string, unknown>>, { name, forme
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
   }
   return '';
+}
+
+/** Whether what is set among others makes a variable necessary that is optional by itself. */
+export function isNeededBeside(values: Readonly<Record<string, unknown>>, { neededUnless }: Variable): boolean {
+  if (neededUnless === undefined) return false;
+  const other = (variables as readonly Variable[]).find(({ name }) => name === neededUnless.variable);
+  const value = other === undefined ? '' : valueIn(values, other);
+  return value !== '' && value !== neededUnless.is;
 }
 
 /** One way to find a customer: the task attribute, and the Segment id type it holds. */

@@ -1,3 +1,4 @@
+import { deployAssets } from '../../../sandbox/serverless/deployments';
 import { serveClouds, type Clouds, type CloudsOptions } from '../../../sandbox/testing/serve-clouds';
 import type { Builder, LocalFile } from '../../deploy/builder';
 import { FUNCTION_MARK } from '../../build/functions';
@@ -25,6 +26,10 @@ export interface CommandBench {
   /** What a person answers. */
   answer: string | undefined;
   run(command: CloudCommand, ...args: string[]): Promise<Ran>;
+  /** Somebody else deploys a function of theirs beside what is in the environment `dev`. @returns SID of the build. */
+  deployAnothers(path: string): string;
+  /** Somebody else releases a version of a plugin of theirs, beside what is released. */
+  releaseAnothers(name: string, version: string, phase?: number): void;
   close(): Promise<void>;
 }
 
@@ -77,6 +82,34 @@ export async function commandBench(options: CloudsOptions = {}): Promise<Command
         if ((written.out + written.err).includes(secret)) throw new Error('A secret was printed.');
       }
       return { exit, ...written, json: args.includes('--json') ? JSON.parse(written.out) : undefined };
+    },
+    deployAnothers(path) {
+      const { store } = clouds.serverless;
+      const service = store.service('customer-context');
+      const [dev] = [...service.environments.values()].filter(({ domainSuffix }) => domainSuffix === 'dev');
+      if (dev === undefined) throw new Error('Nothing is deployed yet.');
+      const file = store.createFile(service, 'function', path);
+      const version = store.createVersion(service, file, {
+        path,
+        visibility: 'public',
+        content: Buffer.from('exports.handler = (context, event, callback) => callback(null, "theirs");'),
+        contentType: 'application/javascript',
+      });
+      const build = deployAssets(store, service, dev, []);
+      const before = service.builds.get(dev.deployments.at(-2)?.buildSid ?? '')?.versions ?? [];
+      Object.assign(build, { versions: [...before, version] });
+      return build.sid;
+    },
+    releaseAnothers(name, version, phase = 3) {
+      const { store } = clouds.plugins;
+      const known = store.plugins.find(({ uniqueName }) => uniqueName === name);
+      const plugin = known ?? store.createPlugin({ uniqueName: name });
+      const url = `https://other.example/${name}/${version}/bundle.js`;
+      const made = store.createVersion(plugin, { version, url, changelog: '', private: false, validated: false });
+      const before = (store.active?.configuration.plugins ?? []).filter((one) => one.plugin !== plugin);
+      const others = before.map((one) => ({ plugin_version: one.version.sid, phase: one.phase }));
+      const all = [...others, { plugin_version: made.sid, phase }];
+      store.createRelease(store.createConfiguration('Theirs', '', all).sid);
     },
     close: () => clouds.close(),
   };

@@ -55,7 +55,7 @@ export const HERE: readonly Check[] = [
           'Look at the account in the Twilio console, https://console.twilio.com.',
         );
       }
-      return ok('active');
+      return ok(`${settings.get('ACCOUNT_SID')}, active`);
     },
   },
   {

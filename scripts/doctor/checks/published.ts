@@ -5,6 +5,7 @@ import { signGet } from '../../../service/twilio/signature';
 import { fail, note, notThere, ok, warn, type Check } from '../check';
 import type { Place } from '../../cloud/service';
 import type { Doctor } from '../doctor';
+import { liesAtTwilio } from '../../deploy/plugin-state';
 import { compareVersions } from '../../deploy/version';
 
 /** A protected asset that is there: the index of display schemas, or else the plugin’s bundle. */
@@ -13,7 +14,7 @@ async function protectedAsset(doctor: Doctor): Promise<string | undefined> {
   const { schemas } = await doctor.place().catch((): Partial<Place> => ({}));
   if (schemas?.build !== undefined) return `https://${schemas.domain}/index.json`;
   const { registered } = await doctor.pluginState();
-  return registered?.versions.find(({ archived, url }) => !archived && url.includes('.twil.io/'))?.url;
+  return registered?.versions.find(({ archived, url }) => !archived && liesAtTwilio(url))?.url;
 }
 
 const BUNDLE_BYTES = 20_000_000;
@@ -68,7 +69,9 @@ export const PUBLISHED: readonly Check[] = [
       if (publications.status === 'none') {
         return note(
           'none is published: agents see everything, typed by what it is',
-          'npm run schema -- publish <file>, or in Flex as an admin.',
+          doctor.sandbox
+            ? 'Publish one in Flex as an admin.'
+            : 'npm run schema -- publish <file>, or in Flex as an admin.',
         );
       }
       const { live } = publications.index;
@@ -125,8 +128,7 @@ export const PUBLISHED: readonly Check[] = [
       const { registered, active } = await doctor.pluginState();
       const version = active?.plugins.find(({ name }) => name === doctor.plugin)?.version ?? '';
       const url = registered?.versions.find((one) => one.version === version)?.url ?? '';
-      if (!/^https:\/\/[a-z0-9.-]+\.twil\.io\//i.test(url))
-        return note('the bundle lies outside of this account, so it was not looked into');
+      if (!liesAtTwilio(url)) return note('the bundle lies outside of this account, so it was not looked into');
       const signature = signGet(url, doctor.settings.get('AUTH_TOKEN'));
       const bundle = await doctor.probe(url, { headers: { 'X-Twilio-Signature': signature }, maxBytes: BUNDLE_BYTES });
       const mend = doctor.command('deploy', '--release');

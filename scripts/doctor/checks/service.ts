@@ -2,8 +2,8 @@ import { isObject } from '../../../display/json';
 import { flexOrigins } from '../../../service/settings/settings';
 import { signPost } from '../../../service/twilio/signature';
 import { ERROR_CODES } from '../../../schemas/error-codes';
-import { variables as table, type Variable } from '../../../service/settings/variables';
-import { SERVICE_VARIABLES } from '../../deploy/variables';
+import { isNeededBeside, valueIn, variables as table, type Variable } from '../../../service/settings/variables';
+import { serviceTable } from '../../deploy/variables';
 import { fail, note, notThere, ok, warn, type Check } from '../check';
 import type { Doctor } from '../doctor';
 import type { ProbeAnswer } from '../probe';
@@ -154,22 +154,19 @@ export const SERVICE: readonly Check[] = [
           'Delete it in the Twilio console, Functions and Assets → Services → Environment variables.',
         );
       }
-      const entries = known.filter(({ name }) => SERVICE_VARIABLES.includes(name));
+      const there = (one: Variable) => valueIn(Object.fromEntries(values), one);
       const name = (one: Variable) => one.name;
-      const missing = entries
-        .filter((one) => one.requiredBy.length > 0 && (values.get(one.name) ?? '') === '')
-        .map(name);
-      const malformed = entries
-        .filter((one) => (values.get(one.name) ?? '') !== '' && !one.check(values.get(one.name) ?? ''))
-        .map(name);
+      const needed = (one: Variable) => one.requiredBy.length > 0 || isNeededBeside(Object.fromEntries(values), one);
+      const missing = serviceTable.filter((one) => needed(one) && there(one) === '').map(name);
+      const malformed = serviceTable.filter((one) => there(one) !== '' && !one.check(there(one))).map(name);
       if (missing.length + malformed.length > 0) {
         const says = [...missing.map((one) => `${one} is missing`), ...malformed.map((one) => `${one} is malformed`)];
         return fail(says.join('; '), `Set them in .env, then ${deploy}.`);
       }
-      const here = (one: Variable) => doctor.variables[one.name]?.trim() ?? '';
-      const different = entries.filter((one) => here(one) !== '' && here(one) !== values.get(one.name)).map(name);
+      const here = (one: Variable) => valueIn(doctor.variables, one);
+      const different = serviceTable.filter((one) => here(one) !== '' && here(one) !== there(one)).map(name);
       if (different.length > 0) return warn(`not as they are here: ${different.join(', ')}`, deploy);
-      const only = entries.filter((one) => here(one) === '' && values.has(one.name)).map(name);
+      const only = serviceTable.filter((one) => here(one) === '' && there(one) !== '').map(name);
       return only.length > 0 ? note(`set there and not here: ${only.join(', ')}`) : ok('as they are here');
     },
   },

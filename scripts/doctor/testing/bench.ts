@@ -15,9 +15,10 @@ import { accountsApi } from '../../../sandbox/twilio/accounts';
 import { iam } from '../../../sandbox/twilio/iam';
 import { taskRouterApi } from '../../../sandbox/twilio/taskrouter';
 import { buildFunctions } from '../../build/functions';
+import { localFunctions } from '../../build/local-functions';
 import type { Variables } from '../../build/environment';
 import { runCloudCommand } from '../../cloud/command';
-import { doctorCommand, localFunctions, type DoctorCommandOptions } from '../command';
+import { doctorCommand, type DoctorCommandOptions } from '../command';
 
 export const PLUGIN = 'plugin-customer-context';
 const ORIGINS = 'https://flex.twilio.com';

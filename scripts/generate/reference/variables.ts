@@ -15,6 +15,7 @@ function chapter({
   expects,
   secret,
   requiredBy,
+  neededUnless,
   usedBy,
   default: preset,
   providedByTwilio,
@@ -22,6 +23,9 @@ function chapter({
   const rows = [
     ['Expected', cell(expects)],
     ...(requiredBy.length > 0 ? [['Needed by', listed(requiredBy)]] : []),
+    ...(neededUnless === undefined
+      ? []
+      : [['Needed unless', `${code(neededUnless.variable)} is ${code(neededUnless.is)}`]]),
     ...(usedBy.length > 0 ? [['Read by', listed(usedBy)]] : []),
     [
       'When it is not set',

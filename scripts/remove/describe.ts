@@ -1,0 +1,37 @@
+import { droppedPlugins } from '../cloud/release';
+import type { Place } from '../cloud/service';
+import type { RemovalPlan } from './plan';
+
+/** What goes and what stays, in words. Variables by name only. */
+export function removalLines(plan: RemovalPlan, name: string): string[] {
+  const { place, released, archive, ours, kept, variables, sharedVariables, othersVariables, loose } = plan;
+  const { service, environment } = place;
+  const stays = (what: string) => `= ${what}  stays: not ours`;
+  return [
+    ...(released === undefined ? [] : [`- ${name} ${released}: agents do not load it any more; other plugins stay`]),
+    ...(released === undefined ? [] : droppedPlugins(plan.plugin.active, name).map((sentence) => `- ${sentence}`)),
+    ...(archive ? [`- ${name}: archived. Twilio can’t undo that: no plugin of this name can be deployed again`] : []),
+    ...ours.map(({ kind, path }) => `- ${kind} ${path}`),
+    ...variables.map(
+      (one) => `- variable ${one.name}${one.asHere ? '' : '  its value is not the one that is set here'}`,
+    ),
+    ...kept.map(({ kind, path }) => stays(`${kind} ${path}`)),
+    ...sharedVariables.map(
+      (one) => `= variable ${one}  stays: its value is not the one set here, so others may use it`,
+    ),
+    ...othersVariables.map((one) => stays(`variable ${one}`)),
+    ...loose.map((one) => `= ${one.kind} ${one.name}  stays: not ours, in no build yet`),
+    ...(environment !== undefined && plan.wholeEnvironment
+      ? [`- environment ${environment.uniqueName}, ${environment.domain}`]
+      : []),
+    ...schemaLines(place, plan.schemas),
+    ...(plan.wholeService && service !== undefined ? [`- service ${service.uniqueName}, which is empty then`] : []),
+  ];
+}
+
+function schemaLines({ schemas: there }: Place, go: boolean): string[] {
+  if (there === undefined) return [];
+  return go
+    ? ['- published display schemas, with their history']
+    : ['= published display schemas  stay: --with-schemas removes them'];
+}
