@@ -6,11 +6,12 @@ import express from 'express';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { iam } from '../../sandbox/twilio/iam';
 import { at } from '../build/root';
-import { connectClouds } from '../cloud/clouds';
+import { readAccount } from '../cloud/account';
 import { commandBench, type CommandBench } from '../cloud/testing/bench';
 import { checkoutBuilder } from '../deploy/builder';
 import { deployCommand } from '../deploy/command';
 import { RUNTIME } from '../deploy/service-plan';
+import { serverlessApi } from './testing/serverless-api';
 
 /**
  * What `twilio-run deploy --cwd dist` and `twilio serverless:deploy --cwd dist` do, by the library that both of them use, on
@@ -89,21 +90,19 @@ describe('deployed with Twilio’s tools', () => {
   ) as Record<string, string>;
 
   const deploy = async (others: Listed['functions'] = []) => {
-    const { serverless, account } = connectClouds(bench.variables);
-    return serverless.run((client) =>
-      client.deployProject({
-        functions: [...listed.functions, ...others],
-        assets: listed.assets,
-        username: account.accountSid,
-        password: account.authToken,
-        env,
-        pkgJson: JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')),
-        serviceName: 'customer-context',
-        functionsEnv: 'dev',
-        overrideExistingService: true,
-        runtime: RUNTIME,
-      }),
-    );
+    const account = readAccount(bench.variables);
+    return serverlessApi(account).deployProject({
+      functions: [...listed.functions, ...others],
+      assets: listed.assets,
+      username: account.accountSid,
+      password: account.authToken,
+      env,
+      pkgJson: JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')),
+      serviceName: 'customer-context',
+      functionsEnv: 'dev',
+      overrideExistingService: true,
+      runtime: RUNTIME,
+    });
   };
   const command = () =>
     deployCommand({ ...checkoutBuilder(), buildPlugin: (...given) => bench.builder.buildPlugin(...given) });
