@@ -193,6 +193,13 @@ describe('what is refused before anything is uploaded', () => {
     ['a strange base', { baseRevision: '-1' }, 'bad_request', 'baseRevision'],
     ['no document', { document: undefined }, 'bad_request', 'document'],
     ['a document that is no JSON', { document: '{"version":' }, 'document_invalid', 'JSON'],
+    [
+      'a document with a key twice',
+      { document: '{"version":1,\n"version":1}' },
+      'document_invalid',
+      'Line 2, column 1 (/version): ',
+    ],
+    ['a number that is too large', { document: '{"version":1,"x":1e400}' }, 'document_invalid', 'too large a number'],
     ['document and restore', { restore: '1' }, 'bad_request', 'not both'],
     ['a list as document', { document: ['{}'] }, 'bad_request', 'document'],
   ])('%s', async (_what, parameters, code, words) => {

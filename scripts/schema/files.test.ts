@@ -43,6 +43,16 @@ describe('check', () => {
     });
   });
 
+  it.each([
+    ['a key that is there twice', '{ "version": 1,\n  "traits": {}, "traits": {} }', 'traits', 2, 17],
+    ['a number that is too large', '{ "version": 1,\n  "zeta": 1e400 }', 'zeta', 2, 11],
+  ])('finds %s, which would be lost without a word', async (_what, text, key, line, column) => {
+    files['lost.json'] = text;
+    const { exit, json } = await run('check', 'lost.json', '--json');
+    expect(exit).toBe(1);
+    expect(json.files[0].problems).toMatchObject([{ severity: 'error', pointer: `/${key}`, line, column }]);
+  });
+
   it('ends with 2 for a file that is not there', async () => {
     expect(await run('check', 'nowhere.json')).toMatchObject({
       exit: 2,

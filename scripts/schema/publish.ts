@@ -1,4 +1,3 @@
-import type { Json } from '../../display/json';
 import { difference, differenceLines } from '../../editor/difference';
 import { commentProblem } from '../../editor/publication/comment';
 import type { Progress } from '../../service/publish/finish';
@@ -8,7 +7,7 @@ import type { RevisionRef } from '../../service/schema-store/index-document';
 import { baseOfFile, baseOrLive, tryWriteSidecar } from './base';
 import { checkText, reportLines } from './check';
 import { CommandError, revisionOf, type Command, type Io, type Outcome } from './command';
-import { readText } from './documents';
+import { jsonOf, readText } from './documents';
 import { finish, SERVED_WITHIN_MINUTES } from './finish';
 import { connect, readLive, revisionAt, type Remote } from './remote';
 
@@ -31,7 +30,7 @@ export const publish: Command = {
     const text = readText(file, io);
     const report = checkText(file, text);
     if (report.errors > 0) return { exit: 1, lines: reportLines(report), json: { status: 'invalid', ...report } };
-    const document = JSON.parse(text.replace(/^\uFEFF/, '')) as Json;
+    const document = jsonOf(file, text);
     const remote = connect(io);
     const live = await readLive(remote);
     const changes = difference(live.document ?? { version: 1 }, document);
