@@ -130,6 +130,12 @@ describe('publishing', () => {
     expect((await start('next', 1, { baseId: 'x' })).body.error.code).toBe('bad_request');
   });
 
+  it('names an admin with a long identity by the beginning of it', async () => {
+    people['long'] = { worker_sid: ADMIN, identity: 'a'.repeat(300), roles: ['admin'] };
+    await publish('one', 0, { Token: 'long' });
+    expect((await call('history', {})).body.revisions[0].publishedBy.name).toBe('a'.repeat(100));
+  });
+
   it('brings an old document back as a new revision', async () => {
     await publish('one', 0);
     await publish('two', 1);
@@ -213,6 +219,21 @@ describe('what is refused before anything is uploaded', () => {
     expect([code, body.status]).toEqual([200, 'invalid']);
     expect(body.report.problems[0].sentence).toContain('Context');
     expect(double.control.requests).toEqual([]);
+  });
+
+  it('a document whose revision an operator has replaced by an older one, which was not published in the meantime', async () => {
+    await publish('one', 0);
+    const former = environment().buildSid!;
+    await publish('two', 1);
+    deploy(double.store, service, environment(), former);
+    offset += 500;
+    const { body } = await start('three', 2);
+    expect(body.error).toEqual(
+      expect.objectContaining({
+        code: 'conflict',
+        message: expect.stringMatching(/^Revision 1 is live again\. Your draft/),
+      }),
+    );
   });
 
   it('a document that started from an older revision, naming the newer one', async () => {

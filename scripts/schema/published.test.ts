@@ -60,6 +60,22 @@ describe('commands for what is published', () => {
     expect(builds()).toBe(1);
   });
 
+  it.each([
+    ['--name', 'x'.repeat(101), 'A name has 1 to 100 characters. (--name)'],
+    ['--name', ' ', 'A name has 1 to 100 characters. (--name)'],
+    ['--comment', 'x'.repeat(501), 'A comment has at most 500 characters. (--comment)'],
+  ])('take no %s of any length', async (option, text, sentence) => {
+    for (const command of [
+      ['publish', 'One.json'],
+      ['restore', '1'],
+    ]) {
+      const { exit, err } = await run(...command, '--comment', 'Why', option, text);
+      expect([exit, err]).toEqual([2, expect.stringContaining(sentence)]);
+    }
+    expect(double.control.requests).toEqual([]);
+    expect((await publish('One', '--name', 'x'.repeat(100))).exit).toBe(0);
+  });
+
   it('refuse to publish on top of what the publisher has not seen', async () => {
     await publish('One');
     await publish('Two', '--base', 'live');
