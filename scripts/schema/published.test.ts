@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deploy } from '../../sandbox/serverless/deployments';
 import { AUTH_TOKEN, type ServedDouble } from '../../sandbox/serverless/testing/serve';
 import { openAccount, type Account } from './testing/account';
 import type { bench } from './testing/bench';
@@ -83,6 +84,19 @@ describe('commands for what is published', () => {
     expect([late.exit, late.err]).toEqual([1, expect.stringContaining('Revision 2 was published in the meantime')]);
     expect(late.err).toContain('diff Three.json');
     expect(await live()).toMatchObject({ revision: 2 });
+  });
+
+  it('say so when what was published is taken back before it is seen served', async () => {
+    await publish('One');
+    const [environment] = [...account.service.environments.values()];
+    const former = environment!.buildSid!;
+    double.control.before('ListDeployment', () => undefined);
+    double.control.before('ListDeployment', () => {
+      deploy(double.store, account.service, environment!, former);
+    });
+    const { exit, err } = await publish('Two', '--base', '1');
+    expect([exit, err]).toEqual([1, expect.stringContaining('Revision 2 was live and was taken back')]);
+    expect(await live()).toMatchObject({ revision: 1 });
   });
 
   it('notice a colleague who deploys first', async () => {
