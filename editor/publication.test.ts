@@ -121,7 +121,8 @@ describe('publishing', () => {
   it('says what the service said where it has words of its own', async () => {
     const { made } = publication([refuse('conflict', { message: 'Revision 9 was published in the meantime.' })]);
     await made.start(request);
-    expect(made.state()).toMatchObject({ failure: { message: 'Revision 9 was published in the meantime.' } });
+    const message = 'Revision 9 was published in the meantime. Your draft is kept.';
+    expect(made.state()).toMatchObject({ failure: { message } });
   });
 
   it.each(['build_failed', 'conflict', 'ticket_invalid'])(
@@ -139,7 +140,7 @@ describe('publishing', () => {
     await made.start(request);
     expect(made.state()).toMatchObject({
       status: 'failed',
-      failure: { action: 'none', message: expect.stringMatching(/^Revision 4 is deployed.*look at the history/) },
+      failure: { action: 'history', message: expect.stringMatching(/^Revision 4 is deployed.*look at the history/) },
     });
     expect(made.canResume()).toBe(false);
   });

@@ -40,6 +40,19 @@ describe('JSON mode', () => {
     });
   });
 
+  it.each([
+    ['has a key twice', '{ "version": 1,\n  "zeta": 1, "zeta": 2 }', '/zeta', { line: 2, column: 14 }],
+    [
+      'has a number that would be published as null',
+      '{ "version": 1,\n  "zeta": 1e400 }',
+      '/zeta',
+      { line: 2, column: 11 },
+    ],
+  ])('calls a text broken that %s, and gives no document to the form', (_what, text, pointer, position) => {
+    expect(judge({ text })).toMatchObject({ state: 'broken', pointer, position });
+    expect(documentOf({ text })).toBeUndefined();
+  });
+
   it('tells where a document has an error, which the form can still show', () => {
     const verdict = judge({ text: '{\n  "version": 1,\n  "context": {\n    "sections": 7 }\n}' });
     expect(verdict).toMatchObject({ state: 'broken', position: { line: 4 }, document: { version: 1 } });

@@ -19,7 +19,15 @@ export interface PlacedProblem extends Problem {
 /** What a text is worth. */
 export type Verdict =
   /** It can't be published, and the form can't show it where `document` is absent. */
-  | { state: 'broken'; message: string; position?: Position; document?: Json; problems: PlacedProblem[] }
+  | {
+      state: 'broken';
+      message: string;
+      position?: Position;
+      /** The value that reading the text would lose; absent for every other mistake. */
+      pointer?: string;
+      document?: Json;
+      problems: PlacedProblem[];
+    }
   /** It can be published. `notInForm`: parts that only JSON mode can edit; the form leaves them as they are. */
   | { state: 'fine'; document: Json; problems: PlacedProblem[]; notInForm: Uncovered[] };
 
@@ -49,8 +57,9 @@ export function documentOf(raw: Raw): Json | undefined {
 export function judge(raw: Raw): Verdict {
   const parsed = parseDocument(raw.text);
   if ('error' in parsed) {
-    const { message, line, column } = parsed.error;
-    return { state: 'broken', message: `${message}.`, position: { line, column }, problems: [] };
+    const { message, line, column, pointer } = parsed.error;
+    const where = { position: { line, column }, ...(pointer === undefined ? {} : { pointer }) };
+    return { state: 'broken', message: `${message}.`, ...where, problems: [] };
   }
   const document = parsed.document as Json;
   const { usable, report } = loadDocument(document);

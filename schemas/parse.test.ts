@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at } from './json/pointer';
+import { at, toPointer } from './json/pointer';
 import { scan } from './json/scan';
 import { locate, parseDocument } from './parse';
 
@@ -33,6 +33,48 @@ describe('parseDocument', () => {
 
   it('reads a text with a byte order mark', () => {
     expect(parseDocument('\uFEFF{"version": 1}')).toEqual({ document: { version: 1 } });
+  });
+
+  it.each<[name: string, text: string, pointer: string, line: number, column: number, says: RegExp]>([
+    ['a key that is there twice', '{\n  "a": 1,\n  "a": 2\n}', '/a', 3, 3, /"a" is here a second time/],
+    ['a key that is written differently', '{ "a": 1, "\\u0061": 1 }', '/a', 1, 11, /"a" is here a second time/],
+    ['a key twice inside a list', '[{}, { "x/y": {}, "b": 1, "x/y": [] }]', '/1/x~1y', 1, 27, /second time/],
+    ['a key twice behind a nested object that has it', '{ "a": { "a": 1 }, "a": 2 }', '/a', 1, 20, /second time/],
+    ['an inherited name twice', '{ "__proto__": 1, "__proto__": 2 }', '/__proto__', 1, 19, /second time/],
+    ['a number that becomes infinite', '{ "a": [0, 1e400] }', '/a/1', 1, 12, /"1e400" is too large a number/],
+    ['a negative one', '-1e999', '', 1, 1, /too large a number/],
+    ['the same behind a byte order mark', '\uFEFF{ "a": 1, "a": 1 }', '/a', 1, 12, /second time/],
+  ])('takes nothing that would be lost: %s', (_name, text, pointer, line, column, says) => {
+    const parsed = parseDocument(text);
+    expect(parsed).toMatchObject({ error: { pointer, line, column } });
+    expect('error' in parsed && parsed.error.message).toMatch(says);
+  });
+
+  it('takes a key again in another object, and one that every object inherits', () => {
+    const text = '[{ "a": { "a": 1 } }, { "a": 2, "constructor": 3, "toString": 1e308 }]';
+    expect(parseDocument(text)).toEqual({ document: JSON.parse(text) as unknown });
+  });
+
+  it('takes every document that was written as it is, and refuses it once any key is there twice', () => {
+    const repeated = fc
+      .tuple(fc.jsonValue(), fc.array(fc.oneof(fc.string(), fc.nat(3)), { maxLength: 4 }), fc.string(), fc.jsonValue())
+      .map(([value, path, key, other]) => {
+        const member = (of: unknown) => `${JSON.stringify(key)}:${JSON.stringify(of)}`;
+        const around = (inner: string, step: string | number) =>
+          typeof step === 'string' ? `{${JSON.stringify(step)}:${inner}}` : `[${'0,'.repeat(step)}${inner}]`;
+        const inside = (inner: string) => path.reduceRight<string>(around, inner);
+        return {
+          once: inside(`{${member(value)}}`),
+          twice: inside(`{${member(value)},${member(other)}}`),
+          pointer: toPointer([...path, key]),
+        };
+      });
+    fc.assert(
+      fc.property(repeated, ({ once, twice, pointer }) => {
+        expect(parseDocument(once)).toEqual({ document: JSON.parse(once) as unknown });
+        expect(parseDocument(twice)).toMatchObject({ error: { pointer } });
+      }),
+    );
   });
 
   it('is not stopped by any depth', () => {

@@ -1,5 +1,5 @@
 // npm run schema -- <command>: display schemas as files. docs/schema-commands.md says what each command does.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { visible } from '../display/visible';
@@ -13,6 +13,8 @@ process.exitCode = await runSchema(process.argv.slice(2), {
   variables: readEnvironment(),
   readText: (path) => readFileSync(found(path), 'utf8'),
   writeText: (path, text) => writeFileSync(found(path), text),
+  exists: (path) => existsSync(found(path)),
+  remove: (path) => rmSync(found(path), { force: true }),
   write: (text) => console.log(text),
   complain: (text) => console.error(text),
   progress: (line) => console.error(visible(line)),

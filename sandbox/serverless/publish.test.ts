@@ -130,6 +130,12 @@ describe('publishing', () => {
     expect((await start('next', 1, { baseId: 'x' })).body.error.code).toBe('bad_request');
   });
 
+  it('names an admin with a long identity by the beginning of it', async () => {
+    people['long'] = { worker_sid: ADMIN, identity: 'a'.repeat(300), roles: ['admin'] };
+    await publish('one', 0, { Token: 'long' });
+    expect((await call('history', {})).body.revisions[0].publishedBy.name).toBe('a'.repeat(100));
+  });
+
   it('brings an old document back as a new revision', async () => {
     await publish('one', 0);
     await publish('two', 1);
@@ -193,6 +199,13 @@ describe('what is refused before anything is uploaded', () => {
     ['a strange base', { baseRevision: '-1' }, 'bad_request', 'baseRevision'],
     ['no document', { document: undefined }, 'bad_request', 'document'],
     ['a document that is no JSON', { document: '{"version":' }, 'document_invalid', 'JSON'],
+    [
+      'a document with a key twice',
+      { document: '{"version":1,\n"version":1}' },
+      'document_invalid',
+      'Line 2, column 1 (/version): ',
+    ],
+    ['a number that is too large', { document: '{"version":1,"x":1e400}' }, 'document_invalid', 'too large a number'],
     ['document and restore', { restore: '1' }, 'bad_request', 'not both'],
     ['a list as document', { document: ['{}'] }, 'bad_request', 'document'],
   ])('%s', async (_what, parameters, code, words) => {
@@ -206,6 +219,21 @@ describe('what is refused before anything is uploaded', () => {
     expect([code, body.status]).toEqual([200, 'invalid']);
     expect(body.report.problems[0].sentence).toContain('Context');
     expect(double.control.requests).toEqual([]);
+  });
+
+  it('a document whose revision an operator has replaced by an older one, which was not published in the meantime', async () => {
+    await publish('one', 0);
+    const former = environment().buildSid!;
+    await publish('two', 1);
+    deploy(double.store, service, environment(), former);
+    offset += 500;
+    const { body } = await start('three', 2);
+    expect(body.error).toEqual(
+      expect.objectContaining({
+        code: 'conflict',
+        message: expect.stringMatching(/^Revision 1 is live again\. Your draft/),
+      }),
+    );
   });
 
   it('a document that started from an older revision, naming the newer one', async () => {
@@ -289,7 +317,7 @@ describe('a failure leaves what is live untouched and says what to do', () => {
 
   it.each<[Step, object]>([
     ['FetchBuildStatus', { kind: 'refuse', status: 500 }],
-    ['FetchEnvironment', { kind: 'drop' }],
+    ['ListDeployment', { kind: 'refuse', status: 500 }],
     ['CreateDeployment', { kind: 'refuse', status: 500 }],
     ['CreateDeployment', { kind: 'refuse', status: 429, retryAfterSeconds: 4 }],
     ['CreateDeployment', { kind: 'drop' }],
@@ -298,6 +326,16 @@ describe('a failure leaves what is live untouched and says what to do', () => {
     offset += 5_000;
     double.control.fail(step, fault as never, 10);
     expect((await status(body.ticket)).body.error.message).toContain('Nothing has changed for agents');
+  });
+
+  it('when nobody has looked yet whether it went live, without claiming that nothing has changed', async () => {
+    const { body } = await start('two', 1);
+    double.control.fail('FetchEnvironment', { kind: 'drop' }, 10);
+    const { error } = (await status(body.ticket)).body;
+    expect(error.message).toBe(
+      'Twilio refused or did not answer while looking at what is published. ' +
+        'It is not certain how far this publication is. Your draft is kept: check again.',
+    );
   });
 
   it('when the ticket is somebody else’s, or made up', async () => {
@@ -324,12 +362,32 @@ describe('a publication that was interrupted', () => {
       await publish('one', 0);
       const { body } = await start('two', 1);
       offset += 5_000;
-      double.control.fail(step, { kind: 'lose' }, step === 'CreateDeployment' ? 1 : 20);
+      if (step === 'CreateDeployment') double.control.fail(step, { kind: 'lose' });
+      else double.control.before('CreateDeployment', () => double.control.fail(step, { kind: 'lose' }, 20));
       await status(body.ticket);
       double.control.clear();
       offset += 500;
       expect((await status(body.ticket)).body).toEqual({ status: 'live', revision: 2, overwrote: false });
       expect(environment().deployments).toHaveLength(2);
+    },
+  );
+
+  it.each<Step>(['FetchEnvironment', 'ListDeployment'])(
+    'is not said to have changed nothing when %s fails after it was deployed',
+    async (step) => {
+      await publish('one', 0);
+      const { body } = await start('two', 1);
+      offset += 5_000;
+      expect((await status(body.ticket)).body.status).toBe('deployed');
+      double.control.fail(step, { kind: 'refuse', status: 429, retryAfterSeconds: 20 }, 10);
+      const { error } = (await status(body.ticket)).body;
+      expect(error).toMatchObject({
+        code: 'rate_limited',
+        message: expect.stringMatching(/not certain how far .* Your draft is kept: check again in 20 seconds\.$/),
+      });
+      expect(error.message).not.toContain('Nothing has changed');
+      double.control.clear();
+      expect(await live()).toEqual({ revision: 2, label: 'two' });
     },
   );
 
@@ -407,6 +465,35 @@ describe('two admins at once', () => {
     });
     expect((await status(ana.body.ticket)).body).toMatchObject({ revision: 2, overwrote: false });
     expect(await live()).toEqual({ revision: 2, label: 'Ana’s' });
+  });
+
+  it('a revision that was taken back stays so, whatever is asked with its ticket', async () => {
+    const former = environment().buildSid!;
+    const { body } = await start('two', 1);
+    offset += 5_000;
+    expect((await status(body.ticket)).body.status).toBe('deployed');
+    deploy(double.store, service, environment(), former);
+    offset += 500;
+    for (let asked = 0; asked < 2; asked += 1) {
+      expect((await status(body.ticket)).body.error).toMatchObject({
+        code: 'conflict',
+        message: expect.stringMatching(/^Revision 2 was live and was taken back.*Your draft is kept/),
+      });
+      offset += 5_000;
+    }
+    expect(await live()).toEqual({ revision: 1, label: 'one' });
+  });
+
+  it('a revision that was taken back is told so also after the next publication', async () => {
+    const former = environment().buildSid!;
+    const { body } = await start('two', 1);
+    offset += 5_000;
+    await status(body.ticket);
+    deploy(double.store, service, environment(), former);
+    offset += 500;
+    await publish('other', 1, { Token: 'ben' });
+    expect((await status(body.ticket)).body.error.message).toContain('was taken back');
+    expect(await live()).toEqual({ revision: 2, label: 'other' });
   });
 
   it('a revision that others built upon is told from one that was replaced', async () => {

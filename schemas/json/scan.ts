@@ -6,8 +6,21 @@ export interface ScanError {
   offset: number;
 }
 
+/** What reading a JSON text would lose, and whose value it is. */
+export interface Loss extends ScanError {
+  path: Path;
+}
+
 /** What a scan tells: where each value starts, by its path. */
 export type OnValue = (path: Path, offset: number) => void;
+
+/** A "{" or "[" that is open. */
+interface Open {
+  bracket: '{' | '[';
+  offset: number;
+  /** The keys that an object has had so far. */
+  keys: Set<string>;
+}
 
 const space = /[\t\n\r ]*/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -24,6 +37,16 @@ class Fault extends Error {
   }
 }
 
+class LossFault extends Fault {
+  constructor(
+    message: string,
+    offset: number,
+    readonly path: Path,
+  ) {
+    super(message, offset);
+  }
+}
+
 /**
  * Reads a JSON text value by value without a stack of calls, so that no nesting is too deep. It accepts exactly what
  * `JSON.parse` accepts and says in words what it stumbles over.
@@ -31,12 +54,13 @@ class Fault extends Error {
 class Scanner {
   private at = 0;
   private readonly path: (string | number)[] = [];
-  /** "{" and "[" that are open, with their offsets. */
-  private readonly open: { bracket: '{' | '['; offset: number }[] = [];
+  private readonly open: Open[] = [];
 
+  /** @param lossless stumbles also over what `JSON.parse` takes without keeping it. */
   constructor(
     private readonly text: string,
-    private readonly onValue: OnValue | undefined,
+    private readonly lossless: boolean,
+    private readonly onValue?: OnValue,
   ) {}
 
   run(): void {
@@ -69,7 +93,7 @@ class Scanner {
         this.scalar();
         return;
       }
-      this.open.push({ bracket, offset: this.at });
+      this.open.push({ bracket, offset: this.at, keys: new Set() });
       this.at += 1;
       this.skip();
       if (this.peek() === (bracket === '{' ? '}' : ']')) {
@@ -108,7 +132,7 @@ class Scanner {
     }
   }
 
-  private missingComma({ bracket, offset }: { bracket: string; offset: number }, end: string): Fault {
+  private missingComma({ bracket, offset }: Open, end: string): Fault {
     if (this.at === this.text.length) return new Fault(`This "${bracket}" is never closed`, offset);
     if (this.peek() === '}' || this.peek() === ']')
       return new Fault(`Expected "${end}" here, not "${this.peek()}"`, this.at);
@@ -119,12 +143,23 @@ class Scanner {
     if (this.at === this.text.length) throw new Fault('The text ends too early: a key is missing', this.at);
     if (this.peek() === '/') throw new Fault('JSON has no comments', this.at);
     if (this.peek() !== '"') throw new Fault('A key in double quotes is missing here', this.at);
+    const start = this.at;
     const key = this.string();
+    if (this.lossless) this.once(key, start);
     this.skip();
     if (this.peek() !== ':') throw new Fault('A colon is missing here, after the key', this.at);
     this.at += 1;
     this.skip();
     return key;
+  }
+
+  private once(key: string, offset: number): void {
+    const keys = this.open.at(-1)?.keys;
+    if (keys?.has(key)) {
+      const message = `The key "${key.slice(0, 30)}" is here a second time, and only one of the two can count`;
+      throw new LossFault(message, offset, [...this.path, key]);
+    }
+    keys?.add(key);
   }
 
   private string(): string {
@@ -154,9 +189,14 @@ class Scanner {
       const found = this.match(number) || /^(?:true|false|null)/.exec(this.text.slice(this.at, this.at + 5))?.[0] || '';
       const written = this.match(word);
       if (!found || (written && written !== found)) throw this.notAValue(written);
+      if (this.lossless && Math.abs(Number(found)) === Infinity) throw this.tooLarge(found);
       this.at += found.length;
     }
     this.skip();
+  }
+
+  private tooLarge(written: string): LossFault {
+    return new LossFault(`"${written.slice(0, 30)}" is too large a number`, this.at, [...this.path]);
   }
 
   private notAValue(written: string): Fault {
@@ -169,13 +209,27 @@ class Scanner {
   }
 }
 
-/** Scans a JSON text to its end or to its first mistake. `onValue` gets a path that changes afterwards: copy it to keep it. */
-export function scan(text: string, onValue?: OnValue): ScanError | undefined {
+function faultOf(scanner: Scanner): Fault | undefined {
   try {
-    new Scanner(text, onValue).run();
+    scanner.run();
     return undefined;
   } catch (error) {
-    if (error instanceof Fault) return { message: error.message, offset: error.offset };
+    if (error instanceof Fault) return error;
     throw error;
   }
+}
+
+/** Scans a JSON text to its end or to its first mistake. `onValue` gets a path that changes afterwards: copy it to keep it. */
+export function scan(text: string, onValue?: OnValue): ScanError | undefined {
+  const fault = faultOf(new Scanner(text, false, onValue));
+  return fault && { message: fault.message, offset: fault.offset };
+}
+
+/**
+ * The first thing in a JSON text that `JSON.parse` reads without keeping what is written: a key that an object has twice,
+ * of which the last wins, or a number that becomes infinite, which would be written as null. For texts without mistakes.
+ */
+export function findLoss(text: string): Loss | undefined {
+  const fault = faultOf(new Scanner(text, true));
+  return fault instanceof LossFault ? { message: fault.message, offset: fault.offset, path: fault.path } : undefined;
 }

@@ -12,11 +12,11 @@ describe('docs/schema-commands.md', () => {
 
   it.each(COMMANDS)(
     'shows the usage of $name with every option, as the command itself does',
-    ({ name, usage, options }) => {
+    ({ name, usage, options, flags }) => {
       const chapter = text.split(`\n## ${name}\n`)[1]?.split('\n## ')[0]?.replace(/\s+/g, ' ') ?? '';
       expect(chapter).toContain(`\`${name} `);
       const shown = [...chapter.matchAll(/--([a-z][a-z-]*)/g)].map(([, option = '']) => option);
-      expect([...new Set(shown)].sort()).toEqual(Object.keys(options).sort());
+      expect([...new Set(shown)].sort()).toEqual(Object.keys({ ...options, ...flags }).sort());
       expect(usage).not.toBe('');
     },
   );

@@ -24,7 +24,7 @@ export function tryWriteSidecar(file: string, remote: Remote, ref: RevisionRef, 
 }
 
 /** Where a file comes from; undefined when nothing was noted beside it. */
-function readSidecar(file: string, { serviceSid }: Remote, io: Io): RevisionRef | undefined {
+export function readSidecar(file: string, { serviceSid }: Remote, io: Io): RevisionRef | undefined {
   const path = sidecarOf(file);
   let text: string;
   try {

@@ -24,8 +24,8 @@ export interface FileReport {
 export function checkText(file: string, text: string): FileReport {
   const parsed = parseDocument(text);
   if ('error' in parsed) {
-    const { message, line, column } = parsed.error;
-    const problem: FileProblem = { severity: 'error', line, column, sentence: `${message}.` };
+    const { message, ...place } = parsed.error;
+    const problem: FileProblem = { severity: 'error', ...place, sentence: `${message}.` };
     return { file, errors: 1, warnings: 0, problems: [problem] };
   }
   const { report } = loadDocument(parsed.document);

@@ -17,6 +17,9 @@ export interface Io {
   variables: Variables;
   readText: (path: string) => string;
   writeText: (path: string, text: string) => void;
+  exists: (path: string) => boolean;
+  /** Does nothing where there is no file. */
+  remove: (path: string) => void;
   /** Tells of progress while a command runs; not part of its result. */
   progress: (line: string) => void;
   now: () => number;
@@ -34,10 +37,12 @@ export interface Command {
   summary: string;
   /** Options with a value, and what each means. */
   options: Readonly<Record<string, string>>;
+  /** Options without a value, and what each does. */
+  flags?: Readonly<Record<string, string>>;
   /** How many arguments there may be. */
   least: number;
   most: number;
-  run: (args: readonly string[], options: Options, io: Io) => Outcome | Promise<Outcome>;
+  run: (args: readonly string[], options: Options, io: Io, flags: ReadonlySet<string>) => Outcome | Promise<Outcome>;
 }
 
 /** Ends a command with a sentence. */

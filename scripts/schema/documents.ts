@@ -13,7 +13,12 @@ export function readText(path: string, io: Io): string {
 
 /** The JSON of a file. */
 export function readJson(path: string, io: Io): Json {
-  const parsed = parseDocument(readText(path, io));
+  return jsonOf(path, readText(path, io));
+}
+
+/** The JSON of a file's text. */
+export function jsonOf(path: string, text: string): Json {
+  const parsed = parseDocument(text);
   if ('document' in parsed) return parsed.document as Json;
   const { line, column, message } = parsed.error;
   throw new CommandError(`${path}:${line}:${column} ${message}.`, 1, 'document_invalid');

@@ -43,6 +43,16 @@ describe('check', () => {
     });
   });
 
+  it.each([
+    ['a key that is there twice', '{ "version": 1,\n  "traits": {}, "traits": {} }', 'traits', 2, 17],
+    ['a number that is too large', '{ "version": 1,\n  "zeta": 1e400 }', 'zeta', 2, 11],
+  ])('finds %s, which would be lost without a word', async (_what, text, key, line, column) => {
+    files['lost.json'] = text;
+    const { exit, json } = await run('check', 'lost.json', '--json');
+    expect(exit).toBe(1);
+    expect(json.files[0].problems).toMatchObject([{ severity: 'error', pointer: `/${key}`, line, column }]);
+  });
+
   it('ends with 2 for a file that is not there', async () => {
     expect(await run('check', 'nowhere.json')).toMatchObject({
       exit: 2,
@@ -82,6 +92,28 @@ describe('infer', () => {
     expect(JSON.parse(files['first.json']!)).toMatchObject({ version: 1, context: { hidden: ['secretToken'] } });
   });
 
+  it('writes over nobody’s work, unless it is told to', async () => {
+    files['mine.json'] = files['good.json']!;
+    const { exit, err } = await run('infer', 'samples.json', '--out', 'mine.json');
+    expect([exit, err]).toEqual([
+      2,
+      'mine.json is there already: name another file with --out, or write over it with --force.\n',
+    ]);
+    expect(files['mine.json']).toBe(files['good.json']);
+    expect((await run('infer', 'samples.json', '--out', 'mine.json', '--json')).json.error.code).toBe('exists');
+    expect((await run('infer', 'samples.json', '--out', 'mine.json', '--force')).exit).toBe(0);
+    expect(files['mine.json']).toContain('secretToken');
+    expect((await run('infer', 'samples.json', '--out', 'mine.json')).exit).toBe(0);
+  });
+
+  it('leaves no note beside what it wrote that says where the file before it came from', async () => {
+    for (const name of ['forced.json', 'gone.json']) files[`${name}.base`] = '{}';
+    files['forced.json'] = '{}';
+    await run('infer', 'samples.json', '--out', 'forced.json', '--force');
+    await run('infer', 'samples.json', '--out', 'gone.json');
+    expect(Object.keys(files).filter((file) => file.endsWith('.base'))).toEqual([]);
+  });
+
   it('takes objects only', async () => {
     files['list.json'] = '[7]';
     expect((await run('infer', 'list.json')).exit).toBe(1);
@@ -118,8 +150,8 @@ describe('a command that was asked wrongly', () => {
 
 it('is documented as a whole', () => {
   const page = readFileSync(at('docs/schema-commands.md'), 'utf8');
-  for (const { name, options } of COMMANDS) {
+  for (const { name, options, flags } of COMMANDS) {
     expect(page).toContain(`## ${name}`);
-    for (const option of Object.keys(options)) expect(page).toContain(`--${option}`);
+    for (const option of Object.keys({ ...options, ...flags })) expect(page).toContain(`--${option}`);
   }
 });

@@ -1,19 +1,18 @@
-import type { Json } from '../../display/json';
 import { difference, differenceLines } from '../../editor/difference';
 import { commentProblem } from '../../editor/publication/comment';
 import type { Progress } from '../../service/publish/finish';
 import { ServiceError } from '../../service/error';
-import { startPublication, type Publication } from '../../service/publish/start';
-import type { RevisionRef } from '../../service/schema-store/index-document';
+import { LONGEST_NAME, startPublication, type Publication } from '../../service/publish/start';
+import type { Publisher, RevisionRef } from '../../service/schema-store/index-document';
 import { baseOfFile, baseOrLive, tryWriteSidecar } from './base';
 import { checkText, reportLines } from './check';
 import { CommandError, revisionOf, type Command, type Io, type Outcome } from './command';
-import { readText } from './documents';
+import { jsonOf, readText } from './documents';
 import { finish, SERVED_WITHIN_MINUTES } from './finish';
 import { connect, readLive, revisionAt, type Remote } from './remote';
 
 const COMMENT = 'What has changed and why. Required.';
-const NAME = 'Who publishes, for the history. Left out: the user of this machine.';
+const NAME = `Who publishes, for the history: at most ${LONGEST_NAME} characters. Left out: the user of this machine.`;
 
 export const publish: Command = {
   name: 'publish',
@@ -28,10 +27,11 @@ export const publish: Command = {
   most: 1,
   async run([file = ''], options, io) {
     const comment = commentOf(options.comment);
+    const publisher = publisherOf(options.name, io);
     const text = readText(file, io);
     const report = checkText(file, text);
     if (report.errors > 0) return { exit: 1, lines: reportLines(report), json: { status: 'invalid', ...report } };
-    const document = JSON.parse(text.replace(/^\uFEFF/, '')) as Json;
+    const document = jsonOf(file, text);
     const remote = connect(io);
     const live = await readLive(remote);
     const changes = difference(live.document ?? { version: 1 }, document);
@@ -42,7 +42,7 @@ export const publish: Command = {
     }
     const base = baseOfFile(file, options.base, live, remote, io);
     for (const line of differenceLines(changes)) io.progress(line);
-    const { outcome, published } = await carryOut(remote, { document }, comment, base, options.name, io, file);
+    const { outcome, published } = await carryOut(remote, { document }, comment, base, publisher, io, file);
     if (published !== undefined) tryWriteSidecar(file, remote, published, io);
     return outcome;
   },
@@ -61,13 +61,14 @@ export const restore: Command = {
   most: 1,
   async run([which = ''], options, io) {
     const comment = commentOf(options.comment);
+    const publisher = publisherOf(options.name, io);
     const revision = revisionOf(which, 'The argument');
     const remote = connect(io);
     const live = await readLive(remote);
     const base = baseOrLive(options.base, live);
     const { document } = await revisionAt(remote, revision);
     for (const line of differenceLines(difference(live.document ?? { version: 1 }, document))) io.progress(line);
-    return (await carryOut(remote, { restore: revision }, comment, base, options.name, io)).outcome;
+    return (await carryOut(remote, { restore: revision }, comment, base, publisher, io)).outcome;
   },
 };
 
@@ -75,6 +76,12 @@ function commentOf(comment = ''): string {
   const problem = commentProblem(comment);
   if (problem !== undefined) throw new CommandError(`${problem} (--comment)`);
   return comment;
+}
+
+function publisherOf(name: string | undefined, { variables }: Io): Publisher {
+  if (name === undefined) return { name: `${variables['USER'] ?? variables['USERNAME'] ?? 'Somebody'} (command line)` };
+  if (name.trim() !== '' && name.length <= LONGEST_NAME) return { name };
+  throw new CommandError(`A name has 1 to ${LONGEST_NAME} characters. (--name)`);
 }
 
 /** What a publication came to, and which one it is if it was live for a moment at least. */
@@ -89,15 +96,12 @@ async function carryOut(
   source: Publication['source'],
   comment: string,
   base: RevisionRef,
-  name: string | undefined,
+  publisher: Publisher,
   io: Io,
   file?: string,
 ): Promise<CarriedOut> {
   const began = io.now();
   const step = (what: string) => io.progress(`${((io.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
-  const publisher = {
-    name: name ?? `${io.variables['USER'] ?? io.variables['USERNAME'] ?? 'Somebody'} (command line)`,
-  };
   const publication = { source, comment, baseRevision: base.revision, baseId: base.id, publisher };
   step('Uploading');
   const started = await startPublication(remote.publish, publication, remote.call()).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deploy } from '../../sandbox/serverless/deployments';
 import { AUTH_TOKEN, type ServedDouble } from '../../sandbox/serverless/testing/serve';
 import { openAccount, type Account } from './testing/account';
 import type { bench } from './testing/bench';
@@ -60,6 +61,22 @@ describe('commands for what is published', () => {
     expect(builds()).toBe(1);
   });
 
+  it.each([
+    ['--name', 'x'.repeat(101), 'A name has 1 to 100 characters. (--name)'],
+    ['--name', ' ', 'A name has 1 to 100 characters. (--name)'],
+    ['--comment', 'x'.repeat(501), 'A comment has at most 500 characters. (--comment)'],
+  ])('take no %s of any length', async (option, text, sentence) => {
+    for (const command of [
+      ['publish', 'One.json'],
+      ['restore', '1'],
+    ]) {
+      const { exit, err } = await run(...command, '--comment', 'Why', option, text);
+      expect([exit, err]).toEqual([2, expect.stringContaining(sentence)]);
+    }
+    expect(double.control.requests).toEqual([]);
+    expect((await publish('One', '--name', 'x'.repeat(100))).exit).toBe(0);
+  });
+
   it('refuse to publish on top of what the publisher has not seen', async () => {
     await publish('One');
     await publish('Two', '--base', 'live');
@@ -67,6 +84,19 @@ describe('commands for what is published', () => {
     expect([late.exit, late.err]).toEqual([1, expect.stringContaining('Revision 2 was published in the meantime')]);
     expect(late.err).toContain('diff Three.json');
     expect(await live()).toMatchObject({ revision: 2 });
+  });
+
+  it('say so when what was published is taken back before it is seen served', async () => {
+    await publish('One');
+    const [environment] = [...account.service.environments.values()];
+    const former = environment!.buildSid!;
+    double.control.before('ListDeployment', () => undefined);
+    double.control.before('ListDeployment', () => {
+      deploy(double.store, account.service, environment!, former);
+    });
+    const { exit, err } = await publish('Two', '--base', '1');
+    expect([exit, err]).toEqual([1, expect.stringContaining('Revision 2 was live and was taken back')]);
+    expect(await live()).toMatchObject({ revision: 1 });
   });
 
   it('notice a colleague who deploys first', async () => {

@@ -45,7 +45,9 @@ export function help(command?: Command): string {
     `npm run schema -- ${command.name} ${command.usage}`,
     '',
     command.summary,
-    ...Object.entries(command.options).map(([name, meaning]) => `  --${name.padEnd(9)} ${meaning}`),
+    ...Object.entries({ ...command.options, ...command.flags }).map(
+      ([name, meaning]) => `  --${name.padEnd(9)} ${meaning}`,
+    ),
     '  --json      Prints the result for programs.',
   ].join('\n');
 }
@@ -62,12 +64,12 @@ export async function runSchema(args: readonly string[], output: Output): Promis
   }
   const asJson = rest.includes('--json');
   try {
-    const { positionals, options, wantsHelp } = read(command, rest);
+    const { positionals, options, flags, wantsHelp } = read(command, rest);
     if (wantsHelp) {
       output.write(help(command));
       return 0;
     }
-    const { exit, lines, json } = await command.run(positionals, options, output);
+    const { exit, lines, json } = await command.run(positionals, options, output, flags);
     output.write(asJson ? JSON.stringify(json, null, 2) : visible(lines.join('\n')));
     return exit;
   } catch (error) {
@@ -84,6 +86,7 @@ function read(command: Command, args: readonly string[]) {
     help: { type: 'boolean', short: 'h' },
   };
   for (const option of Object.keys(command.options)) known[option] = { type: 'string' };
+  for (const flag of Object.keys(command.flags ?? {})) known[flag] = { type: 'boolean' };
   try {
     const parsed = parseArgs({ args: [...args], allowPositionals: true, options: known });
     const { positionals } = parsed;
@@ -97,7 +100,8 @@ function read(command: Command, args: readonly string[]) {
         typeof values[option] === 'string' ? values[option] : undefined,
       ]),
     );
-    return { positionals, options, wantsHelp };
+    const flags = new Set(Object.keys(command.flags ?? {}).filter((flag) => values[flag] === true));
+    return { positionals, options, flags, wantsHelp };
   } catch (error) {
     if (error instanceof TypeError) throw new CommandError(error.message);
     throw error;

@@ -2,7 +2,7 @@ import type { Call } from '../call';
 import { ServiceError } from '../error';
 import { isSameRevision, liveEntry } from '../schema-store/index-document';
 import { newestRevision } from './base';
-import { explain, harmless } from './failure';
+import { harmless, uncertain, unchanged } from './failure';
 import type { PublishDependencies } from './start';
 import type { Environment } from './serverless';
 import type { Ticket } from './ticket';
@@ -27,8 +27,9 @@ export type Progress =
  * Twilio deploys unconditionally. The base is looked at right before deploying and the deployments right after, so a
  * colleague's publication between the two can be replaced, but not unseen.
  *
- * @throws ServiceError `conflict` when something else was deployed first, `build_failed`, and what Twilio's API leads
- *   to. After each of them what was live is still live, unless the message says that this is not certain.
+ * @throws ServiceError `conflict` when something else was deployed first or this was taken back, `build_failed`, and
+ *   what Twilio's API leads to. After each of them what was live is still live, unless the message says that this is
+ *   not certain.
  */
 export async function finishPublication(
   dependencies: PublishDependencies,
@@ -38,17 +39,20 @@ export async function finishPublication(
   const { serverless } = dependencies;
   const { revision } = ticket;
   const look = () => environmentOf(dependencies, ticket, call);
+  // Once something else than the base was seen, or was sent, only what Twilio says tells how far it is.
+  const end = () => uncertain(LOOKING, () => judge(dependencies, ticket, call));
 
-  if ((await harmless('looking at what is published', look)).build !== ticket.base) {
-    return judge(dependencies, ticket, call);
-  }
+  // Nobody knows yet whether an earlier request has deployed it.
+  if ((await uncertain(LOOKING, look)).build !== ticket.base) return end();
   const state = await harmless('building', () => serverless.buildState(ticket.build, call));
   if (state === 'building') {
     return { status: 'building', revision, seconds: Math.max(0, Math.round((call.now() - ticket.began) / 1000)) };
   }
   if (state !== 'completed') throw buildFailed(revision, state);
 
-  if ((await harmless('looking at what is published', look)).build === ticket.base) {
+  // Where the base is back on top of a build that was deployed before, somebody has taken it back: it stays so.
+  const deployed = await harmless(LOOKING, () => serverless.deployedBuilds(ticket.environment, call));
+  if ((await harmless(LOOKING, look)).build === ticket.base && !deployed.includes(ticket.build)) {
     try {
       await serverless.deploy(ticket.environment, ticket.build, call);
       call.log('publication_deployed', { revision, build: ticket.build, worker: ticket.worker });
@@ -56,8 +60,11 @@ export async function finishPublication(
       await rethrowUnlessDeployed(error, dependencies, ticket, call);
     }
   }
-  return judge(dependencies, ticket, call);
+  return end();
 }
+
+/** Completes "while …". */
+const LOOKING = 'looking at what is published';
 
 async function environmentOf({ serverless }: PublishDependencies, ticket: Ticket, call: Call): Promise<Environment> {
   const environment = await serverless.environment(ticket.environment, call);
@@ -85,7 +92,7 @@ async function rethrowUnlessDeployed(
   const found = await environmentOf(dependencies, ticket, call).catch(() => undefined);
   // Whatever else is there now, judging it is the caller's next step.
   if (found !== undefined && found.build !== ticket.base) return;
-  if (found !== undefined) throw explain(error, 'deploying');
+  if (found !== undefined) throw unchanged(error, 'deploying');
   throw new ServiceError('twilio_unavailable', {
     message: `It is not certain yet whether revision ${ticket.revision} went live. Your draft is kept: check again.`,
     detail: 'deployment unanswered',
@@ -99,6 +106,24 @@ async function rethrowUnlessDeployed(
  */
 function replacedBuild(deployed: readonly (string | null)[], position: number): string | null {
   return deployed.slice(position + 1).find((build) => build !== deployed[position]) ?? null;
+}
+
+/**
+ * Whether what was deployed right after the build at `position` is nothing, or was deployed before that build: somebody
+ * put it back. A colleague's publication of the same moment is a new build. `current` where the list comes late.
+ */
+function wasTakenBack(deployed: readonly (string | null)[], position: number, current: string | null): boolean {
+  const next = position === 0 ? current : (deployed[position - 1] ?? null);
+  return next === null || deployed.slice(position + 1).includes(next);
+}
+
+function takenBack(revision: number): ServiceError {
+  return new ServiceError('conflict', {
+    message:
+      `Revision ${revision} was live and was taken back: somebody has put back what was live before. ` +
+      'Your draft is kept: ask them why, then publish again.',
+    detail: 'taken back',
+  });
 }
 
 /** What became of a publication once something is deployed that was not there when it began. */
@@ -120,9 +145,9 @@ async function judge(dependencies: PublishDependencies, ticket: Ticket, call: Ca
   if (environment.build !== ticket.build) {
     const assets = environment.build === null ? [] : await serverless.builtAssets(environment.build, call);
     const survived = assets.some(({ version }) => version === ticket.version);
-    return survived
-      ? { status: 'superseded', revision, by: newestRevision(assets).revision }
-      : { status: 'overwritten', revision };
+    if (survived) return { status: 'superseded', revision, by: newestRevision(assets).revision };
+    if (wasTakenBack(deployed, position, environment.build)) throw takenBack(revision);
+    return { status: 'overwritten', revision };
   }
   const overwrote = position !== -1 && replacedBuild(deployed, position) !== ticket.base;
   if (overwrote) call.log('publication_overwrote', { revision, build: ticket.build, worker: ticket.worker });

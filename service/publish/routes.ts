@@ -1,4 +1,5 @@
 import type { Json } from '../../display/json';
+import { parseDocument } from '../../schemas/parse';
 import type { Report } from '../../schemas/report/problem';
 import { authenticate } from '../auth/token';
 import { requireAdmin, type Worker } from '../auth/worker';
@@ -13,7 +14,7 @@ import { finishPublication } from './finish';
 import { history } from './history';
 import { createPublishedFiles } from './published-files';
 import { createServerless } from './serverless';
-import { startPublication, type PublishDependencies } from './start';
+import { LONGEST_NAME, startPublication, type PublishDependencies } from './start';
 import { readTicket, signTicket, TICKET_LIFETIME_MS } from './ticket';
 
 /** What `display-schema/publish` answers. */
@@ -39,7 +40,8 @@ export function publishRoute(now?: () => number): Route {
         comment: fields.text('comment', MAX_COMMENT_BYTES) ?? '',
         baseRevision: wholeNumber(fields, 'baseRevision', 0) ?? missing('baseRevision'),
         baseId: idOf(fields, 'baseId'),
-        publisher: { workerSid: worker.workerSid, name: worker.identity },
+        // Nobody chose how long an identity is, and nobody is kept from publishing by it.
+        publisher: { workerSid: worker.workerSid, name: worker.identity.slice(0, LONGEST_NAME) },
       },
       call,
     );
@@ -119,11 +121,14 @@ function sourceOf(fields: Fields): { document: Json } | { restore: number } {
   if (restore !== undefined && text !== undefined) throw bad('Send document or restore, not both.');
   if (restore !== undefined) return { restore };
   if (text === undefined) return missing('document');
-  try {
-    return { document: JSON.parse(text) as Json };
-  } catch {
-    throw new ServiceError('document_invalid', { message: 'The display schema is no JSON and was not published.' });
-  }
+  const parsed = parseDocument(text);
+  if ('document' in parsed) return { document: parsed.document as Json };
+  const { message, line, column, pointer } = parsed.error;
+  const what = pointer === undefined ? 'is no JSON' : 'holds what would be lost';
+  const where = `Line ${line}, column ${column}${pointer === undefined ? '' : ` (${pointer.slice(0, 100)})`}`;
+  throw new ServiceError('document_invalid', {
+    message: `The display schema ${what} and was not published. ${where}: ${message}.`,
+  });
 }
 
 function wholeNumber(fields: Fields, name: string, least: number): number | undefined {

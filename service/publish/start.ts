@@ -40,12 +40,14 @@ export interface Publication {
 export type Started = { status: 'invalid'; report: Report } | { status: 'building'; ticket: Ticket; report: Report };
 
 const MAX_COMMENT = 500;
+/** Characters that a publisher's name may have: the index holds 50 of them and is read for every agent. */
+export const LONGEST_NAME = 100;
 
 /**
  * Begins a publication: checks document and base, uploads, and starts a build. Nothing is deployed yet.
  *
- * @throws ServiceError `conflict` when something newer than `baseRevision` is deployed, `bad_request` for the comment,
- *   `not_found` for a revision that is not kept any more, and what Twilio's API leads to.
+ * @throws ServiceError `conflict` when something else than `baseRevision` is deployed, `bad_request` for the comment or
+ *   the name, `not_found` for a revision that is not kept any more, and what Twilio's API leads to.
  */
 export async function startPublication(
   { serverless, files, serviceSid }: PublishDependencies,
@@ -53,6 +55,9 @@ export async function startPublication(
   call: Call,
 ): Promise<Started> {
   const said = readComment(comment);
+  if (publisher.name.length > LONGEST_NAME) {
+    throw new ServiceError('bad_request', { message: `A publisher’s name has at most ${LONGEST_NAME} characters.` });
+  }
   if ('document' in source) {
     const { usable, report } = loadDocument(source.document);
     if (!usable) return { status: 'invalid', report };
@@ -98,12 +103,14 @@ function readComment(comment: string): string {
   throw new ServiceError('bad_request', { message: `A comment has at most ${MAX_COMMENT} characters.` });
 }
 
+/** Something else is live than what the publisher started from: a newer revision, or after a rollback an older one. */
 function movedOn(live: number, known: number): ServiceError {
+  const what = live < known ? `Revision ${live} is live again` : `Revision ${live} was published in the meantime`;
   return new ServiceError('conflict', {
     message:
       live === 0
         ? `Revision ${known} is not published any more. Your draft is kept: load the editor again.`
-        : `Revision ${live} was published in the meantime. Your draft is kept: compare it with that version, then publish again.`,
+        : `${what}. Your draft is kept: compare it with that version, then publish again.`,
   });
 }
 

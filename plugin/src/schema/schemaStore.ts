@@ -42,9 +42,14 @@ export const genericSchema: SchemaStore = {
 
 /** Agents wait this long for the first answer; then they see the context by what it is. */
 const PATIENCE_MS = 2000;
-const REVALIDATE_MS = 5 * 60_000;
+/**
+ * A publication reaches a visible page within six minutes. At worst an answer that was asked for just before a container's
+ * memory of the index ended (30 s after the publication) still tells the old revision, and the next is asked for one
+ * interval later: 30 s + twice the 12 s that an answer may take + 297 s.
+ */
+const REVALIDATE_MS = 270_000;
 /** Spreads the agents of a shift that started at nine o'clock sharp. */
-const JITTER = 0.2;
+const JITTER = 0.1;
 
 async function load(post: Post, known: Schema | undefined, signal: AbortSignal): Promise<Schema> {
   const parameters = known === undefined ? {} : parametersOf(known);
@@ -69,8 +74,8 @@ function parametersOf({ revision, revisionId }: Follows): Record<string, string>
 }
 
 /**
- * The published display schema: asked for once per login, kept in memory, asked again every five minutes or so while the
- * page is visible. A failure keeps the last good one.
+ * The published display schema: asked for once per login, kept in memory, asked again about every four and a half minutes
+ * while the page is visible. A failure keeps the last good one.
  */
 export function createSchemaStore(client: QueryClient, post: Post): SchemaStore {
   const queryKey = ['display-schema'];
@@ -79,7 +84,8 @@ export function createSchemaStore(client: QueryClient, post: Post): SchemaStore 
     queryFn: ({ signal }) => load(post, client.getQueryData<Schema>(queryKey), signal),
     // A compiled document holds functions and maps.
     structuralSharing: false,
-    staleTime: REVALIDATE_MS,
+    // A page that was hidden when its turn came asks as soon as it is looked at again.
+    staleTime: REVALIDATE_MS * (1 - JITTER),
     gcTime: Infinity,
     refetchInterval: () => REVALIDATE_MS * (1 + JITTER * (2 * Math.random() - 1)),
     refetchIntervalInBackground: false,

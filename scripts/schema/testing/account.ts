@@ -1,9 +1,12 @@
+import type { Service } from '../../../sandbox/serverless/records';
 import { ACCOUNT_SID, AUTH_TOKEN, serveDouble, type ServedDouble } from '../../../sandbox/serverless/testing/serve';
 import { bench, type Ran } from './bench';
 
 /** An account of its own at a double of Twilio, and a person at a command line. */
 export interface Account {
   double: ServedDouble;
+  /** The functions' service. */
+  service: Service;
   table: ReturnType<typeof bench>;
   /** Another person with the same account and other files. */
   colleague: (user: string) => ReturnType<typeof bench>;
@@ -33,7 +36,7 @@ export async function openAccount(): Promise<Account> {
     return table;
   };
   const table = colleague('ana');
-  return { double, table, colleague, variables, run: (...args) => table.run(...args) };
+  return { double, service, table, colleague, variables, run: (...args) => table.run(...args) };
 }
 
 function labelled(label: string) {

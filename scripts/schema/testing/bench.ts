@@ -22,6 +22,8 @@ export function bench(variables: Variables = {}, clock = { now: Date.now() }) {
         return text;
       },
       writeText: (path, text) => void (files[path] = text),
+      exists: (path) => Object.hasOwn(files, path),
+      remove: (path) => void Reflect.deleteProperty(files, path),
       write: (text) => void (written.out += `${text}\n`),
       complain: (text) => void (written.err += `${text}\n`),
       progress: (line) => void (written.err += `${line}\n`),
