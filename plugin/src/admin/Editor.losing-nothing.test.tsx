@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JsonObject } from '../../../display/json';
+import { ServiceError } from '../service/post';
 import { button, confirm, labelled, liveStore, open, preview, Service, textArea, write } from './testing/bench';
 
 /** What colleagues, files, other tabs and browsers do to an admin's work: nothing that the admin is not told first. */
@@ -120,6 +121,18 @@ describe('a publication', () => {
     expect(await dialog.findByText(/r3 has been published on top of it since/)).toBeInTheDocument();
     await waitFor(() => expect(screen.getByTestId('draft-state')).toHaveTextContent('No changes'));
     expect(textArea().value).toContain('vip');
+  });
+
+  it('that can’t be followed any more leads to the history, where its end is', async () => {
+    await open(service);
+    write(labelled('Mine'));
+    fireEvent.click(button('Publish…'));
+    service.statusFailing = new ServiceError('ticket_invalid');
+    const dialog = await confirm('Is it live?');
+    expect(await dialog.findByRole('alert')).toHaveTextContent('Your draft is kept');
+    fireEvent.click(dialog.getByRole('button', { name: 'History' }));
+    expect(await screen.findByRole('dialog', { name: 'History' })).toBeInTheDocument();
+    expect(await screen.findByText('Is it live?')).toBeInTheDocument();
   });
 
   it('that replaced a colleague’s of the same moment says so', async () => {

@@ -233,7 +233,7 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
           onClose={() => setOpen(undefined)}
         />
       )}
-      <PublishDialog publishing={publishing} now={() => Date.now()} />
+      <PublishDialog publishing={publishing} now={() => Date.now()} onHistory={() => setOpen('history')} />
     </>
   );
 }

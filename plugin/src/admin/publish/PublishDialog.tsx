@@ -14,13 +14,14 @@ interface Props {
   publishing: Publishing;
   /** Ms since 1970. */
   now: () => number;
+  onHistory: () => void;
 }
 
 const titleOf = ({ restore }: Proposal): string =>
   restore === undefined ? strings.publishTitle : strings.restoreTitle(restore);
 
 /** From the question to its end: what changes and why, then how far it is, then how it ended. */
-export function PublishDialog({ publishing, now }: Props): React.ReactElement | null {
+export function PublishDialog({ publishing, now, onHistory }: Props): React.ReactElement | null {
   const { state, proposal, isOpen, close } = publishing;
   const styles = useStyles();
   const titleId = useUID();
@@ -56,6 +57,17 @@ export function PublishDialog({ publishing, now }: Props): React.ReactElement | 
               {state.status === 'failed' && state.failure.action === 'check_again' && (
                 <Button variant="secondary" onClick={publishing.resume}>
                   {strings.checkAgain}
+                </Button>
+              )}
+              {state.status === 'failed' && state.failure.action === 'history' && (
+                <Button
+                  variant="secondary"
+                  onClick={() => {
+                    close();
+                    onHistory();
+                  }}
+                >
+                  {strings.history}
                 </Button>
               )}
               {state.status === 'failed' && state.failure.action === 'publish_again' && proposal !== undefined && (

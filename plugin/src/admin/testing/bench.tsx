@@ -25,6 +25,8 @@ export const labelled = (label: string): JsonObject => ({
 export class Service {
   revisions: { document: Json; comment: string; by: string; id?: string }[] = [];
   failing: ServiceError | undefined;
+  /** Only the question how far a publication is fails so. */
+  statusFailing: ServiceError | undefined;
   asked: string[] = [];
   /** The end of a publication is told once this is resolved. */
   gate: Promise<void> = Promise.resolve();
@@ -71,6 +73,7 @@ export class Service {
       };
     }
     await this.gate;
+    if (this.statusFailing !== undefined) throw this.statusFailing;
     return this.end ?? { status: 'live', revision: live, id: `id-${live}`, overwrote: false };
   };
 }
