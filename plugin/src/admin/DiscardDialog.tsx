@@ -33,8 +33,7 @@ export function DiscardDialog({ heading, confirm, state, isUnread, onConfirm, on
       onDismiss={onClose}
       onDismissLabel={strings.cancel}
     >
-      {strings.discardHelp(changes.length)}
-      {isUnread && ` ${strings.discardText}`}
+      {strings.discardHelp(changes.length, isUnread)}
     </AlertDialog>
   );
 }

@@ -44,7 +44,7 @@ export function Notices({
       {said !== undefined && (
         <div className="cc-notice" role="status">
           <span>{said}</span>
-          <Button variant="link" size="small" onClick={closing(onHear)}>
+          <Button variant="link" size="reset" onClick={closing(onHear)}>
             {strings.close}
           </Button>
         </div>
@@ -57,12 +57,14 @@ export function Notices({
       {other !== undefined && (
         <div className="cc-notice" role="alert">
           <span>{strings.otherTab}</span>
-          <Button variant="link" size="small" onClick={closing(onKeepMine)}>
-            {strings.keepMine}
-          </Button>
-          <Button variant="link" size="small" onClick={closing(onTakeOther)}>
-            {strings.takeOther}
-          </Button>
+          <div className="cc-notice-actions">
+            <Button variant="link" size="reset" onClick={closing(onKeepMine)}>
+              {strings.keepMine}
+            </Button>
+            <Button variant="link" size="reset" onClick={closing(onTakeOther)}>
+              {strings.takeOther}
+            </Button>
+          </div>
           <div>
             <strong>{strings.otherChanges}</strong>
             <Differences before={state.document} after={other.document} none={strings.noDifference} />
@@ -72,15 +74,17 @@ export function Notices({
       {movedOn !== undefined && (
         <div className="cc-notice" role="alert">
           <span>{strings.movedOn(base.revision, movedOn.revision, published.entry?.publishedBy ?? '')}</span>
-          <Button variant="link" size="small" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
-            {strings.compare}
-          </Button>
-          <Button variant="link" size="small" onClick={closing(onRebase)}>
-            {strings.rebase(movedOn.revision)}
-          </Button>
-          <Button variant="link" size="small" onClick={closing(onTakeTheirs)}>
-            {strings.takeTheirs}
-          </Button>
+          <div className="cc-notice-actions">
+            <Button variant="link" size="reset" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
+              {strings.compare}
+            </Button>
+            <Button variant="link" size="reset" onClick={closing(onRebase)}>
+              {strings.rebase(movedOn.revision)}
+            </Button>
+            <Button variant="link" size="reset" onClick={closing(onTakeTheirs)}>
+              {strings.takeTheirs}
+            </Button>
+          </div>
           {comparing && (
             <div>
               <strong>{strings.theirChanges(base.revision, movedOn.revision)}</strong>
@@ -96,7 +100,7 @@ export function Notices({
       {publishing.resume !== undefined && (
         <div className="cc-notice" role="status">
           <span>{strings.unfinished}</span>
-          <Button variant="link" size="small" onClick={publishing.resume}>
+          <Button variant="link" size="reset" onClick={publishing.resume}>
             {strings.resume}
           </Button>
         </div>
@@ -104,7 +108,7 @@ export function Notices({
       {publishing.state.status !== 'idle' && !publishing.isOpen && (
         <div className="cc-notice" role="status">
           <span>{publishing.state.status === 'running' ? strings.publishingNow : strings.publishingEnded}</span>
-          <Button variant="link" size="small" onClick={publishing.open}>
+          <Button variant="link" size="reset" onClick={publishing.open}>
             {strings.showProgress}
           </Button>
         </div>

@@ -31,6 +31,8 @@ export const css = `
 .cc-reasons code{font-family:var(--cc-font-code);color:var(--cc-weak)}
 .cc-notice{display:flex;flex-wrap:wrap;align-items:center;gap:var(--cc-space-30);padding:var(--cc-space-30) var(--cc-space-50);background:var(--cc-warning-back);color:var(--cc-warning-text);border-bottom:1px solid var(--cc-warning-border)}
 .cc-notice>span{flex:1 1 auto}
+.cc-notice>div:not(.cc-notice-actions){flex:1 1 100%}
+.cc-notice-actions{display:flex;flex-wrap:wrap;gap:var(--cc-space-30) var(--cc-space-50)}
 .cc-drawer{position:absolute;top:0;right:0;bottom:0;z-index:30;width:min(520px,100%);box-sizing:border-box;overflow:auto;padding:var(--cc-space-40) var(--cc-space-50);background:var(--cc-body);border-left:1px solid var(--cc-border);box-shadow:-8px 0 24px rgba(0,0,0,.18)}
 .cc-drawer:focus{outline:none}
 .cc-drawer-head{display:flex;align-items:center;justify-content:space-between;margin-bottom:var(--cc-space-40)}

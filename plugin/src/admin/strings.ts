@@ -23,13 +23,11 @@ export const editorStrings = {
   tooLarge: 'it is larger than 1 MB or can’t be opened.',
   noObject: 'it holds no JSON object.',
   discardTitle: 'Discard your draft?',
-  discardHelp: (count: number): string =>
-    count === 0
-      ? 'What is published stays as it is.'
-      : count === 1
-        ? 'One change is lost. What is published stays as it is.'
-        : `${count} changes are lost. What is published stays as it is.`,
-  discardText: 'The text that can’t be read yet is lost as well.',
+  discardHelp: (count: number, isUnread: boolean): string => {
+    const changes = count === 1 ? ['One change is lost.'] : count === 0 ? [] : [`${count} changes are lost.`];
+    const text = isUnread ? ['The text that can’t be read yet is lost.'] : [];
+    return [...changes, ...text, 'What is published stays as it is.'].join(' ');
+  },
   discardYes: 'Discard draft',
   importTitle: (name: string): string => `Replace your draft by ${name}?`,
   importYes: 'Replace my draft',
