@@ -3,17 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express, { type RequestHandler } from 'express';
 import { WORKSPACE_SID } from '../../../sandbox/account';
-import { createSegment, type Segment } from '../../../sandbox/segment/segment';
+import type { Segment } from '../../../sandbox/segment/segment';
 import { SPACES } from '../../../sandbox/segment/spaces';
 import { deployAssets } from '../../../sandbox/serverless/deployments';
 import type { Environment, Service } from '../../../sandbox/serverless/records';
 import { Bus } from '../../../sandbox/state/bus';
 import { PublishedSchema } from '../../../sandbox/state/published-schema';
-import { TaskRouter } from '../../../sandbox/state/task-router';
 import { serveClouds, type Clouds } from '../../../sandbox/testing/serve-clouds';
-import { accountsApi } from '../../../sandbox/twilio/accounts';
-import { iam } from '../../../sandbox/twilio/iam';
-import { taskRouterApi } from '../../../sandbox/twilio/taskrouter';
+import { createUpstreams } from '../../../sandbox/testing/upstreams';
 import { buildFunctions } from '../../build/functions';
 import { localFunctions } from '../../build/local-functions';
 import type { Variables } from '../../build/environment';
@@ -73,8 +70,7 @@ export async function builtFunctions(): Promise<Map<string, Buffer>> {
 
 /** An account in which everything is deployed, released and published, on doubles. */
 export async function doctorBench(functions: ReadonlyMap<string, Buffer>): Promise<DoctorBench> {
-  const segment = createSegment();
-  const account: DoctorBench['account'] = { status: 'active' };
+  const { router: upstreams, segment, account } = createUpstreams();
   const requests: string[] = [];
   const instead: DoctorBench['instead'] = new Map();
   const beside = express.Router();
@@ -85,16 +81,7 @@ export async function doctorBench(functions: ReadonlyMap<string, Buffer>): Promi
     if (handler === undefined) next();
     else handler(request, response, next);
   });
-  beside.use(
-    '/api.twilio.com',
-    accountsApi(() => account.status),
-  );
-  beside.use('/iam.twilio.com', iam());
-  const bus = new Bus();
-  beside.use('/taskrouter.twilio.com', taskRouterApi(new TaskRouter(bus)));
-  for (const [host, handle] of Object.entries(segment.hosts)) {
-    beside.use(`/${host}`, (request, response, next) => void handle(request, response).catch(next));
-  }
+  beside.use(upstreams);
   const space = SPACES.us;
   const segmentVariables = {
     SEGMENT_SPACE_ID: space.spaceId,
@@ -129,7 +116,7 @@ export async function doctorBench(functions: ReadonlyMap<string, Buffer>): Promi
       Value: value,
     });
   }
-  const schema = new PublishedSchema(store, service, bus);
+  const schema = new PublishedSchema(store, service, new Bus());
   schema.publish({ document: '{"version": 1}' });
 
   const plugins = clouds.plugins.store;
