@@ -8,6 +8,11 @@ import { NOTICES_FILE, noticesOf } from './licences/notices';
 import { objection } from './licences/policy';
 import { shippedPackages } from './licences/shipped';
 
+const isCheck = process.argv[2] === '--check';
+if (process.argv.length > (isCheck ? 3 : 2)) {
+  console.error('npm run notices takes nothing but --check.');
+  process.exit(2);
+}
 const packages = await shippedPackages();
 const objections = packages.flatMap((one) => objection(one) ?? []);
 for (const sentence of objections) {
@@ -19,7 +24,7 @@ for (const sentence of objections) {
 const text = noticesOf(packages);
 const file = at(NOTICES_FILE);
 const current = existsSync(file) && readFileSync(file, 'utf8') === text;
-if (!current && process.argv.includes('--check')) {
+if (!current && isCheck) {
   console.error(`${NOTICES_FILE} is out of date. Run: npm run notices`);
   process.exitCode = 1;
 } else if (!current) {

@@ -22,6 +22,18 @@ describe('the look for secrets', () => {
     ['a Twilio API key', 'a.md', `Use SK${digits}.\n`],
     ['a Segment write key', 'a.json', `{"writeKey": "${letters}"}\n`],
     ['a Segment profile key', '.env.example', `SEGMENT_PERSONA_KEY=${letters}\n`],
+    ['an account with its token in code', 'b.ts', `twilio('AC${digits}', '${digits}');\n`],
+    ['an account with its token in a command', 'b.sh', `curl -u AC${digits}:${digits} https://api.example.com\n`],
+    [
+      'credentials as a browser sends them',
+      'c.ts',
+      `'Basic ${Buffer.from(`AC${digits}:${digits}`).toString('base64')}'\n`,
+    ],
+    [
+      'a Segment key with a dash',
+      'd.ts',
+      `SEGMENT_EVENTS_WRITE_KEY = "${letters.slice(0, 16)}-${letters.slice(16)}"\n`,
+    ],
     ['a private key', 'a.txt', privateKey],
   ])('finds %s, says where, and does not repeat it', async (_name, file, text) => {
     writeFileSync(join(folder, file), text);

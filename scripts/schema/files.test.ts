@@ -155,3 +155,19 @@ it('is documented as a whole', () => {
     for (const option of Object.keys({ ...options, ...flags })) expect(page).toContain(`--${option}`);
   }
 });
+
+describe('a command that there is not', () => {
+  it.each([
+    [['bogus', '--json'], 'There is no command “bogus”.'],
+    [['--json'], 'Say which command.'],
+  ])('is answered as JSON where that was asked for: %j', async (args, message) => {
+    const { exit, out, err } = await run(...args);
+    expect([exit, JSON.parse(out), err]).toEqual([2, { error: { code: 'usage', message } }, '']);
+  });
+
+  it('is answered with those that there are', async () => {
+    const { exit, out, err } = await run('bogus');
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toMatch(/^There is no command “bogus”\.\n\nnpm run schema -- <command>/);
+  });
+});

@@ -56,13 +56,18 @@ export function help(command?: Command): string {
 export async function runSchema(args: readonly string[], output: Output): Promise<ExitCode> {
   const [name = '', ...rest] = args;
   const command = COMMANDS.find((one) => one.name === name);
+  const asJson = args.includes('--json');
   if (command === undefined) {
-    const asked = name === '' || name === 'help' || name === '--help' || name === '-h';
-    if (asked && name !== '') output.write(help());
-    else output.complain(asked ? help() : `There is no command “${visible(name)}”.\n\n${help()}`);
-    return asked && name !== '' ? 0 : 2;
+    if (['help', '--help', '-h'].includes(name)) {
+      output.write(help());
+      return 0;
+    }
+    const isNamed = name !== '' && name !== '--json';
+    const sentence = isNamed ? `There is no command “${visible(name)}”.` : 'Say which command.';
+    if (asJson) output.write(JSON.stringify({ error: { code: 'usage', message: sentence } }, null, 2));
+    else output.complain(isNamed ? `${sentence}\n\n${help()}` : help());
+    return 2;
   }
-  const asJson = rest.includes('--json');
   try {
     const { positionals, options, flags, wantsHelp } = read(command, rest);
     if (wantsHelp) {

@@ -10,7 +10,7 @@ const { URL } = require('node:url');
 const origin = new URL(process.env.TWILIO_TOOLS_ORIGIN);
 if (origin.hostname !== '127.0.0.1') throw new Error('TWILIO_TOOLS_ORIGIN must be http://127.0.0.1:<port>.');
 
-const DOUBLED = /^(?:(?:[a-z0-9-]+\.)*twilio\.com|registry\.npmjs\.org)$/;
+const DOUBLED = /^(?:(?:[a-z0-9-]+\.)*twilio\.com|registry\.example\.com)$/;
 
 /** Arguments of `https.request`: an address, options, or both. */
 function read(first, second) {

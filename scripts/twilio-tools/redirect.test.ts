@@ -32,10 +32,10 @@ async function tool(program: string, TWILIO_TOOLS_ORIGIN = origin): Promise<stri
 describe('what Twilio’s tools send', () => {
   it.each([
     [
-      `'https://user:pass@serverless.twilio.com/v1/Services?PageSize=1'`,
+      `'https://' + 'user:pass' + '@serverless.twilio.com/v1/Services?PageSize=1'`,
       'serverless.twilio.com/v1/Services?PageSize=1',
     ],
-    [`new URL('https://registry.npmjs.org/x'), { auth: 'user:pass' }`, 'registry.npmjs.org/x'],
+    [`new URL('https://registry.example.com/x'), { auth: 'user:pass' }`, 'registry.example.com/x'],
     [`{ hostname: 'flex-api.twilio.com', port: 443, path: '/v1', auth: 'user:pass' }`, 'flex-api.twilio.com/v1'],
   ])('goes to the double: %s', async (to, arrives) => {
     expect(await tool(`console.log(await get(${to}))`)).toBe(`from ${new URL(origin).host}`);

@@ -46,7 +46,7 @@ export async function openWorkshop(tools: Tools): Promise<Workshop> {
     TWILIO_ACCOUNT_SID: ACCOUNT_SID ?? '',
     TWILIO_AUTH_TOKEN: AUTH_TOKEN ?? '',
     TWILIO_TOOLS_ORIGIN: clouds.origin,
-    NPM_CONFIG_REGISTRY: 'https://registry.npmjs.org/',
+    NPM_CONFIG_REGISTRY: 'https://registry.example.com/',
   });
   const variables = Object.entries({ ACCOUNT_SID, AUTH_TOKEN, ...others });
   writeFileSync(join(clone.folder, '.env'), variables.map(([name, value]) => `${name}=${value ?? ''}\n`).join(''));

@@ -29,9 +29,12 @@ describe('a report of npm audit', () => {
     });
   });
 
-  it.each(['', 'Killed', '{"half": '])('that is none (%j) is an error, not a pass', (printed) => {
-    expect(() => readAudit(printed)).toThrow('npm audit printed no report');
-  });
+  it.each(['', 'Killed', '{"half": ', '{"error": {"code": "ENOLOCK"}}', '{"statusCode": 401}', '{"statusCode": 500}'])(
+    'that is none (%j) is an error, not a pass',
+    (printed) => {
+      expect(() => readAudit(printed)).toThrow('npm audit gave no report');
+    },
+  );
 });
 
 describe('the policy', () => {

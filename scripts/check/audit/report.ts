@@ -23,6 +23,20 @@ interface Report {
   statusCode?: number;
 }
 
+/** What is said by a registry without an audit endpoint, and by npm when no registry is within reach. */
+const NO_AUDIT: ReadonlySet<string | number> = new Set([
+  404,
+  405,
+  501,
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'ERR_SOCKET_TIMEOUT',
+  'ENETUNREACH',
+]);
+
 export type Audit = { advisories: Advisory[] } | { unavailable: string };
 
 /**
@@ -34,8 +48,8 @@ export function readAudit(printed: string): Audit {
   const report = parse(printed);
   if (report?.vulnerabilities !== undefined) return { advisories: advisoriesOf(report.vulnerabilities) };
   const code = report?.statusCode ?? report?.error?.code;
-  if (code === undefined) throw new Error(`npm audit printed no report: ${printed.trim().slice(0, 200)}`);
-  return { unavailable: `the registry gives no audit (${code})` };
+  if (code !== undefined && NO_AUDIT.has(code)) return { unavailable: `the registry gives no audit (${code})` };
+  throw new Error(`npm audit gave no report: ${code ?? printed.trim().slice(0, 200)}`);
 }
 
 function parse(printed: string): Report | undefined {
