@@ -7,8 +7,9 @@ export function besideClouds(): Router {
   const router = express.Router();
   // Deployed functions ask it about agents.
   router.use('/iam.twilio.com', iam());
-  // `twilio` looks for news of itself in npm's registry before each command, and fails without an answer.
-  router.get('/registry.example.com/:name', ({ params: { name } }, response) => {
+  // `twilio` looks for news of itself in a registry before each command, and fails without an answer.
+  router.get(/^\/registry\.[^/]+\/(.+)$/, ({ params }, response) => {
+    const name = params[0];
     response.json({ name, 'dist-tags': { latest: '7.1.2' }, versions: { '7.1.2': { name, version: '7.1.2' } } });
   });
   // `flex:plugins:deploy` has the plugin's sources judged: nothing to complain of.

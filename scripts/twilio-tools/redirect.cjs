@@ -1,6 +1,6 @@
 // Loaded into one of Twilio’s own tools with NODE_OPTIONS=--require. Their hosts are fixed, so what they send to twilio.com
 // goes to a double on this machine instead, as https://host/path → <TWILIO_TOOLS_ORIGIN>/_out/host/path. So does what they
-// ask npm's registry about themselves. Requests to any other host fail: the check must not depend on the network, nor tell
+// ask a registry of packages about themselves, whichever that is. Requests to any other host fail: the check must not depend on the network, nor tell
 // anybody of itself.
 const http = require('node:http');
 const https = require('node:https');
@@ -10,7 +10,7 @@ const { URL } = require('node:url');
 const origin = new URL(process.env.TWILIO_TOOLS_ORIGIN);
 if (origin.hostname !== '127.0.0.1') throw new Error('TWILIO_TOOLS_ORIGIN must be http://127.0.0.1:<port>.');
 
-const DOUBLED = /^(?:(?:[a-z0-9-]+\.)*twilio\.com|registry\.example\.com)$/;
+const DOUBLED = /^(?:(?:[a-z0-9-]+\.)*twilio\.com|registry\.[a-z0-9.-]+)$/;
 
 /** Arguments of `https.request`: an address, options, or both. */
 function read(first, second) {
