@@ -27,6 +27,8 @@ export interface DraftState {
   movedOn?: Published;
   /** Another tab keeps another draft in this browser. This one is not kept until `keepMine` or `takeOther`. */
   other?: { document: Json };
+  /** What was last sent to be published and has not been seen to go live: edits since then are on top of it. */
+  sent?: Json;
   notice?: DraftNotice;
 }
 
@@ -38,13 +40,16 @@ export interface Draft {
   edit: (document: Json) => void;
   /** Tells what is published now. An unchanged draft follows; a changed one stays and knows that it is behind. */
   published: (published: Published) => void;
+  /** The draft as it is now is on its way to be published. */
+  sending: () => void;
   /**
-   * Tells that this draft itself went live as `published`, perhaps with edits made here since: it now starts from there.
+   * Tells that a publication of this admin's went live. If it is the draft that was sent, perhaps with edits made since,
+   * the draft starts from there now.
    */
-  own: (published: Published) => void;
+  landed: (published: Published) => void;
   /**
    * Whether there is something to lose beside the document, such as a text that is none at the moment. While there is, the
-   * draft is kept and stays with what it started from, changed or not.
+   * draft stays with what it started from, changed or not. Whoever holds keeps what it started from beside the text.
    */
   hold: (held: boolean) => void;
   /** The admin has looked at what moved on and wants to publish on top of it. */
@@ -71,6 +76,7 @@ interface Stored {
   format: 1;
   base: { revision: number; id?: string; document: Json | null };
   document: Json;
+  sent?: Json;
 }
 
 /**
@@ -78,23 +84,30 @@ interface Stored {
  * data, never a token.
  *
  * @param key under which the draft is kept; one per account.
- * @param held as `hold` says it, from the start
+ * @param held the draft that stands beside a text that is held from the start
  */
-export function openDraft(storage: Storage, key: string, published: Published, held = false): Draft {
+export function openDraft(storage: Storage, key: string, published: Published, held?: Source): Draft {
   const listeners = new Set<(state: DraftState) => void>();
   const found = loadText(storage, key);
-  const stored = read(parseStored(found));
+  const stored = fromStored(parseStored(found));
   let now = published;
   /** What this tab last read or wrote, as text: what is kept now and differs from it is another tab's. */
   let seen: string | undefined = found ?? undefined;
-  let isHeld = held;
-  /** What another tab keeps without having changed anything: what it started from, for a text that it holds. */
+  let isHeld = held !== undefined;
+  /** What another tab keeps and this one has nothing to do with: it is what is published already. */
   let passedOver: string | undefined;
-  let state = stored === undefined ? fresh(published) : settle(stored, published, isHeld);
+  let state: DraftState;
+  if (held !== undefined && (stored === undefined || !identical(stored.document, held.document))) {
+    state = settle(held, published, true);
+    if (stored !== undefined) {
+      seen = undefined;
+      state = { ...state, other: { document: stored.document } };
+    }
+  } else state = stored === undefined ? fresh(published) : settle(stored, published, isHeld);
   if (stored === undefined && found !== undefined) {
     drop();
     state = { ...state, notice: 'unreadable' };
-  } else if (stored !== undefined && !state.changed && !isHeld) drop();
+  } else if (stored !== undefined && state.other === undefined && !state.changed) drop();
 
   function drop(): void {
     forget(storage, key);
@@ -107,7 +120,7 @@ export function openDraft(storage: Storage, key: string, published: Published, h
     // Storage that can't be read says nothing about another tab. Texts are compared, not documents: this is asked at
     // every key that is pressed.
     if (text === null || text === seen || (text !== undefined && text === passedOver)) return undefined;
-    return read(parseStored(text)) ?? null;
+    return fromStored(parseStored(text)) ?? null;
   }
 
   function tell(next: DraftState): void {
@@ -116,12 +129,13 @@ export function openDraft(storage: Storage, key: string, published: Published, h
   }
 
   function write(next: DraftState): void {
-    if (!next.changed && !isHeld) {
+    if (!next.changed) {
       // Only what this tab has read or written is its to forget.
       if (seen !== undefined) drop();
       tell(next);
       return;
     }
+    passedOver = undefined;
     const text = JSON.stringify(toStored(next));
     const kept = keepText(storage, key, text);
     // Storage may hold it for as long as the page lives, though it can't keep it.
@@ -148,38 +162,50 @@ export function openDraft(storage: Storage, key: string, published: Published, h
       return () => void listeners.delete(listener);
     },
     edit(document) {
-      const { base, movedOn } = state;
-      become({ ...fresh(base), document, changed: !isBase(document, base), ...(movedOn ? { movedOn } : {}) });
+      const { base, movedOn, sent } = state;
+      const changed = !isBase(document, base);
+      become({ ...lasting({ movedOn, sent }), document, base, changed });
     },
     published(next) {
       now = next;
-      become(settle({ base: state.base, document: state.document }, next, isHeld));
+      become(settle(state, next, isHeld));
     },
-    own(published) {
+    sending() {
+      become({ ...without(state), sent: state.document });
+    },
+    landed(published) {
+      const { base, document, sent } = state;
+      // Told before, or of one that this draft has left behind.
+      if (published.revision <= base.revision) return;
       now = published;
-      const { document } = state;
-      become({ document, base: published, changed: !isBase(document, published) });
+      if (sent === undefined || !isBase(sent, published)) become(settle(state, published, isHeld));
+      else become({ document, base: published, changed: !isBase(document, published) });
     },
     hold(next) {
       if (next === isHeld) return;
       isHeld = next;
-      become(settle({ base: state.base, document: state.document }, now, isHeld));
+      if (state.other === undefined) become(settle(state, now, isHeld));
     },
     look() {
       const theirs = othersDraft();
       if (theirs === undefined) return false;
       if (theirs === null) {
-        // The other tab has published or discarded what both had. What is here stays, and is kept again.
+        const gone = fromStored(parseStored(seen));
         seen = undefined;
-        if (state.changed || isHeld) write(without(state));
-        return false;
-      }
-      if (isBase(theirs.document, theirs.base)) {
-        passedOver = loadText(storage, key) ?? undefined;
-        return false;
+        // The other tab has published or discarded what both had: here, too, it is no draft any more.
+        const isShared = gone !== undefined && identical(gone.document, state.document);
+        if (isShared && state.other === undefined) tell(isHeld ? settle(state, now, isHeld) : fresh(now));
+        // What only this tab has stays, and is kept again.
+        else if (state.changed) write(without(state));
+        return isShared;
       }
       if ((state.changed || isHeld) && !identical(theirs.document, state.document)) {
         become(without(state));
+        return false;
+      }
+      if (!settle(theirs, now, false).changed) {
+        // It is what is published already: the other tab will hear of that, and drop it.
+        passedOver = loadText(storage, key) ?? undefined;
         return false;
       }
       take(theirs);
@@ -208,21 +234,34 @@ const isBase = (document: Json, base: Published) => identical(document, startOf(
 const fresh = (base: Published): DraftState => ({ document: startOf(base), base, changed: false });
 
 /** A draft and what it started from. */
-type Source = Pick<DraftState, 'base' | 'document'>;
+export type Source = Pick<DraftState, 'base' | 'document' | 'sent'>;
 
-function without({ document, base, changed, movedOn }: DraftState): DraftState {
-  return { document, base, changed, ...(movedOn === undefined ? {} : { movedOn }) };
+/** Those of a state's properties that are there. */
+function lasting({
+  movedOn,
+  sent,
+}: {
+  movedOn?: Published | undefined;
+  sent?: Json | undefined;
+}): Pick<DraftState, 'movedOn' | 'sent'> {
+  return { ...(movedOn === undefined ? {} : { movedOn }), ...(sent === undefined ? {} : { sent }) };
+}
+
+/** Without what is to be told once. */
+function without({ document, base, changed, ...more }: DraftState): DraftState {
+  return { document, base, changed, ...lasting(more) };
 }
 
 /** A draft beside what is published now. */
-function settle({ base, document }: Source, now: Published, isHeld: boolean): DraftState {
+function settle({ base, document, sent }: Source, now: Published, isHeld: boolean): DraftState {
   // Its own document is what was published, or unchanged: there is nothing left to keep.
   if (isBase(document, now) || (isBase(document, base) && !isHeld)) return fresh(now);
-  const state: DraftState = { document, base, changed: !isBase(document, base) };
+  const state: DraftState = { document, base, changed: !isBase(document, base), ...lasting({ sent }) };
   return isSamePublication(now, base) ? state : { ...state, movedOn: now };
 }
 
-function toStored({ base, document }: DraftState): Stored {
+/** A draft as it is kept. */
+export function toStored({ base, document, sent }: Source): Stored {
   return {
     format: 1,
     base: {
@@ -231,12 +270,14 @@ function toStored({ base, document }: DraftState): Stored {
       document: base.document ?? null,
     },
     document,
+    ...(sent === undefined ? {} : { sent }),
   };
 }
 
-function read(found: unknown): { base: Published; document: Json } | undefined {
+/** What `toStored` kept; undefined for anything else. */
+export function fromStored(found: unknown): Source | undefined {
   if (!isObject(found) || found['format'] !== 1) return undefined;
-  const { base, document } = found;
+  const { base, document, sent } = found;
   if (!isObject(base) || document === undefined) return undefined;
   const { revision, id } = base;
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 0) return undefined;
@@ -244,5 +285,6 @@ function read(found: unknown): { base: Published; document: Json } | undefined {
   return {
     base: { revision, ...(typeof id === 'string' ? { id } : {}), document: started === null ? undefined : started },
     document,
+    ...(sent === undefined ? {} : { sent }),
   };
 }

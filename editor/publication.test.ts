@@ -161,13 +161,11 @@ describe('publishing', () => {
     expect(made.state().status).toBe('live');
   });
 
-  it('gives up asking when the ticket is too old, without claiming to know the end', async () => {
+  it('gives up asking when the ticket is too old, and leads to the history, which knows the end', async () => {
     const { made } = publication([begun, ...Array.from({ length: 200 }, () => refuse('unreachable'))]);
     await made.start(request);
-    expect(made.state()).toMatchObject({
-      status: 'failed',
-      failure: { action: 'check_again', message: expect.stringContaining('not certain') },
-    });
+    expect(made.state()).toMatchObject({ status: 'failed', failure: { action: 'history' } });
+    expect(made.canResume()).toBe(false);
   });
 
   it('is picked up after the tab was closed', async () => {
@@ -201,6 +199,14 @@ describe('publishing', () => {
     const failing = publication([refuse('build_failed')]);
     await failing.made.start(request);
     expect([failing.made.state().status, failing.made.canResume()]).toEqual(['failed', true]);
+  });
+
+  it('leaves an earlier ticket to be picked up when a new one is refused, in the very same tab', async () => {
+    const { made } = publication([begun, refuse('not_configured'), refuse('rate_limited')]);
+    await made.start(request);
+    expect(made.canResume()).toBe(true);
+    await made.start(request);
+    expect([made.state().status, made.canResume()]).toEqual(['failed', true]);
   });
 
   it('says that it is deployed while nobody can say whether it is served', async () => {

@@ -122,6 +122,8 @@ export function createPublication(dependencies: PublicationDependencies): Public
   }
 
   async function begin({ source, comment, baseRevision, baseId }: Request, mine: Run): Promise<void> {
+    // A ticket that was followed before is another publication's, and may still be picked up.
+    followed = undefined;
     become({ status: 'running', steps: stepsAt(now()) });
     if ('document' in source) {
       const { usable, report } = loadDocument(source.document);
@@ -178,8 +180,11 @@ export function createPublication(dependencies: PublicationDependencies): Public
       } catch (error) {
         if (stopped()) return;
         const failure = readFailure(error, 'status');
-        if (!failure.passing || now() >= until) {
-          fail(deployed ? notServed(failure, revision) : failure, revision);
+        const isOver = now() >= until;
+        if (!failure.passing || isOver) {
+          // Nobody takes a ticket whose time is over: there is nothing to check again.
+          const last = isOver ? readFailure({ code: 'ticket_invalid' }, 'status') : failure;
+          fail(deployed ? notServed(last, revision) : last, revision);
           return;
         }
         troubles += 1;

@@ -1,7 +1,7 @@
 import type { Json } from '../display/json';
 import { isObject } from '../display/json';
 import { loadDocument } from '../schemas/load';
-import { locate, parseDocument, type Position } from '../schemas/parse';
+import { locateAll, parseDocument, type Position } from '../schemas/parse';
 import type { Problem, Report } from '../schemas/report/problem';
 import { formCoverage, type Uncovered } from './form-coverage';
 import { identical } from './same';
@@ -76,8 +76,12 @@ export function judge(raw: Raw): Verdict {
 }
 
 function placed({ text }: Raw, { problems }: Report): PlacedProblem[] {
+  const positions = locateAll(
+    text,
+    problems.map(({ pointer }) => pointer),
+  );
   return problems.map((problem) => {
-    const position = locate(text, problem.pointer);
+    const position = positions.get(problem.pointer);
     return position === undefined ? problem : { ...problem, position };
   });
 }

@@ -17,8 +17,7 @@ export interface ParseError extends Position {
 export type Parsed = { document: unknown } | { error: ParseError };
 
 function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return positionIn(lineStarts(text), offset);
 }
 
 /**
@@ -41,11 +40,48 @@ export function parseDocument(text: string): Parsed {
 
 /** Where the value that a JSON Pointer names starts in a JSON text, or undefined. For problems of a report. */
 export function locate(text: string, pointer: string): Position | undefined {
-  const wanted = fromPointer(pointer);
-  if (!wanted) return undefined;
-  let found: number | undefined;
-  scan(text, (path, offset) => {
-    if (path.length === wanted.length && path.every((step, index) => String(step) === wanted[index])) found = offset;
-  });
-  return found === undefined ? undefined : positionAt(text, found);
+  return locateAll(text, [pointer]).get(pointer);
+}
+
+/** The same for many at once: a large text is read once, whatever its problems are. */
+export function locateAll(text: string, pointers: readonly string[]): Map<string, Position> {
+  const wanted = new Map<string, string[]>();
+  const lengths = new Set<number>();
+  for (const pointer of pointers) {
+    const path = fromPointer(pointer);
+    if (path === undefined) continue;
+    // Two spellings of a pointer may mean the same place.
+    const place = toPointer(path);
+    wanted.set(place, [...(wanted.get(place) ?? []), pointer]);
+    lengths.add(path.length);
+  }
+  const offsets = new Map<string, number>();
+  if (wanted.size > 0) {
+    scan(text, (path, offset) => {
+      if (!lengths.has(path.length)) return;
+      const place = toPointer(path);
+      if (wanted.has(place)) offsets.set(place, offset);
+    });
+  }
+  const lines = lineStarts(text);
+  return new Map(
+    [...offsets].flatMap(([place, offset]) =>
+      (wanted.get(place) ?? []).map((pointer) => [pointer, positionIn(lines, offset)] as const),
+    ),
+  );
+}
+
+/** Offsets at which lines start. */
+function lineStarts(text: string): number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
+}
+
+function positionIn(lines: readonly number[], offset: number): Position {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
 }

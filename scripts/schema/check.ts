@@ -1,5 +1,5 @@
 import { loadDocument } from '../../schemas/load';
-import { locate, parseDocument } from '../../schemas/parse';
+import { locateAll, parseDocument } from '../../schemas/parse';
 import type { Command, Outcome } from './command';
 import { readText } from './documents';
 
@@ -29,8 +29,12 @@ export function checkText(file: string, text: string): FileReport {
     return { file, errors: 1, warnings: 0, problems: [problem] };
   }
   const { report } = loadDocument(parsed.document);
+  const places = locateAll(
+    text,
+    report.problems.map(({ pointer }) => pointer),
+  );
   const problems = report.problems.map(({ severity, pointer, sentence, suggestion }): FileProblem => {
-    const { line, column } = locate(text, pointer) ?? { line: 1, column: 1 };
+    const { line, column } = places.get(pointer) ?? { line: 1, column: 1 };
     return { severity, line, column, pointer, sentence, ...(suggestion === undefined ? {} : { suggestion }) };
   });
   return { file, errors: report.errors, warnings: report.warnings, problems };

@@ -107,6 +107,24 @@ describe('a publication', () => {
     expect(service.revisions.map(({ comment }) => comment)).toEqual(['First', 'One', 'Two']);
   });
 
+  it('that ends while the view is left is the admin’s own when they come back, with what they changed meanwhile on top', async () => {
+    let release = (): void => undefined;
+    service.gate = new Promise((done) => (release = done));
+    const { unmount, again } = await open(service);
+    write(labelled('One'));
+    fireEvent.click(button('Publish…'));
+    const dialog = await confirm('One');
+    fireEvent.click(dialog.getAllByRole('button', { name: 'Close' }).at(-1)!);
+    write(labelled('Two'));
+    unmount();
+    release();
+    await again();
+    await waitFor(() => expect(button('Publish…')).toBeEnabled());
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    fireEvent.click(button('Publish…'));
+    expect(await screen.findByText('Label of `intent`: One → Two')).toBeInTheDocument();
+  });
+
   it('upon which a colleague has built already leaves no draft that would undo theirs', async () => {
     service.end = { status: 'superseded', by: 3 };
     await open(service);

@@ -1,4 +1,4 @@
-import React, { useCallback, useEffect, useMemo, useState } from 'react';
+import React, { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Json } from '../../../display/json';
 import { EMPTY_DOCUMENT, type DraftState } from '../../../editor/draft';
 import { documentOf, judge, rawOf, withDocument } from '../../../editor/raw';
@@ -17,7 +17,7 @@ import { PublishDialog } from './publish/PublishDialog';
 import { usePublishing } from './publish/usePublishing';
 import { editorStrings as strings } from './strings';
 import { Toolbar } from './Toolbar';
-import { useBrokenText } from './useBrokenText';
+import { textKey, useBrokenText } from './useBrokenText';
 import { asDraftBase, draftKey, useDraft } from './useDraft';
 
 export type Mode = 'form' | 'json';
@@ -47,11 +47,11 @@ function isNewer(live: Follows, published: Published): boolean {
 export function Workbench({ host, published, reload }: Props): React.ReactElement {
   const { agent, post, onLive } = host;
   const broken = useBrokenText(agent.id);
-  const { draft, state } = useDraft(agent.id, published, broken.kept !== undefined);
+  const { draft, state } = useDraft(agent.id, published, broken.kept);
   const { document } = state;
   // A text that could not be read when the view was left is where the admin was.
   const [mode, setMode] = useState<Mode>(broken.kept === undefined ? 'form' : 'json');
-  const [raw, setRaw] = useState(() => (broken.kept === undefined ? rawOf(document) : { text: broken.kept }));
+  const [raw, setRaw] = useState(() => (broken.kept === undefined ? rawOf(document) : { text: broken.kept.text }));
   const [selected, setSelected] = useState('');
   const [open, setOpen] = useState<'history' | 'discard' | ReadFile>();
   const [said, setSaid] = useState<string | undefined>(broken.kept === undefined ? undefined : strings.textKept);
@@ -89,17 +89,23 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
   const isUnread = isBroken && verdict.document === undefined;
   useEffect(() => {
     draft.hold(isUnread);
-    if (isUnread) broken.keep(raw.text);
-    else broken.forget();
-  }, [draft, broken, isUnread, raw]);
+    if (isUnread) broken.keep(raw.text, draft.state());
+    else {
+      broken.forget();
+      setSaid((one) => (one === strings.textKept ? undefined : one));
+    }
+    // What the text stands beside moves when the admin says so.
+  }, [draft, broken, isUnread, raw, state.base]);
   useEffect(() => {
-    const onStorage = ({ key }: StorageEvent): void => {
+    const onStorage = ({ key, newValue }: StorageEvent): void => {
+      // Another tab has given up a text that it had kept in place of this one.
+      if (key === textKey(agent.id) && newValue === null && isUnread) broken.keep(raw.text, draft.state());
       // A text with a mistake is on the screen alone: it is not replaced. The next edit notices the other tab.
       if ((key === null || key === draftKey(agent.id)) && !isBroken && draft.look()) replace();
     };
     window.addEventListener('storage', onStorage);
     return () => window.removeEventListener('storage', onStorage);
-  }, [draft, agent.id, isBroken, replace]);
+  }, [draft, broken, agent.id, isBroken, isUnread, raw, replace]);
 
   const live = useStore(host.live);
   const isNews = isNewer(live, published);
@@ -108,25 +114,26 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
     // Each publication that panels come to follow is looked at once: what the service says counts.
   }, [isNews, live.revision, live.revisionId, reload]);
 
+  /** The draft may be what went live: then it starts from there, and what came on top of it is nothing to undo. */
+  const land = useCallback(
+    (revision: number): void => {
+      const landed = loadRevision(post, revision).then((found) => draft.landed(asDraftBase(found)));
+      void landed.catch(() => undefined).then(reload);
+    },
+    [post, draft, reload],
+  );
   const publishing = usePublishing({
     post,
     adminId: agent.id,
     onLive: useCallback(
-      (revision: number, id?: string, own?: Json) => {
-        if (own !== undefined) draft.own({ revision, id, document: own });
+      (revision: number, id?: string) => {
         onLive(revision, id);
-        void reload();
+        land(revision);
       },
-      [draft, onLive, reload],
+      [onLive, land],
     ),
-    // The draft may be what was live: then it is no draft any more, and what came on top of it is nothing to undo.
-    onSuperseded: useCallback(
-      (revision: number) => {
-        const look = loadRevision(post, revision).then((own) => draft.published(asDraftBase(own)));
-        void look.catch(() => undefined).then(reload);
-      },
-      [post, draft, reload],
-    ),
+    onSuperseded: land,
+    onStart: useCallback(() => draft.sending(), [draft]),
     onDoubt: useCallback(() => void reload(), [reload]),
     onEnd: host.onEnd,
   });
@@ -138,10 +145,13 @@ export function Workbench({ host, published, reload }: Props): React.ReactElemen
     setOpen(undefined);
   };
   const hasWork = state.changed || isUnread;
+  const hasText = useRef(isUnread);
+  hasText.current = isUnread;
   const importFile = (file: File): void =>
     void readFile(file).then((read) => {
       if ('mistake' in read) setSaid(read.mistake);
-      else if (hasWork) setOpen(read);
+      // As it is now: the admin may have gone on while the file was read.
+      else if (draft.state().changed || hasText.current) setOpen(read);
       else take(read.document);
     });
 

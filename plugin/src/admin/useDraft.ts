@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { isSamePublication, openDraft, type Draft, type DraftState } from '../../../editor/draft';
+import { isSamePublication, openDraft, type Draft, type DraftState, type Source } from '../../../editor/draft';
 import type { Storage } from '../../../editor/storage';
 import { useStore } from '../state/useStore';
 import type { Published } from './published';
@@ -35,11 +35,11 @@ export const asDraftBase = ({ revision, entry, document }: Published) => ({
 export function useDraft(
   adminId: string,
   published: Published,
-  /** As `Draft.hold` says it, when the view opens. */
-  isHeld: boolean,
+  /** The draft beside a text that is held when the view opens. */
+  held: Source | undefined,
 ): { draft: Draft; state: DraftState } {
   const draft = useMemo(
-    () => openDraft(browserStorage, draftKey(adminId), asDraftBase(published), isHeld),
+    () => openDraft(browserStorage, draftKey(adminId), asDraftBase(published), held),
     // Later publications are told to the same draft.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [adminId],

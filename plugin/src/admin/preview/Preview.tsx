@@ -1,4 +1,4 @@
-import React, { useMemo, useState } from 'react';
+import React, { useMemo, useRef, useState } from 'react';
 import { TextArea } from '@twilio-paste/core/textarea';
 import type { Json } from '../../../../display/json';
 import { loadDocument, type Loaded } from '../../../../schemas/load';
@@ -53,10 +53,14 @@ export function Preview({ document, loaded, tasks, source, viewer, theme, custom
   );
   const names = layoutNames(document);
   const layout = at.layout === null || names.includes(at.layout ?? '') ? at.layout : undefined;
-  const compiled = useMemo(
+  const newest = useMemo(
     () => compileDraft(layout === undefined ? loaded : loadDocument(withLayout(document, layout))),
     [document, loaded, layout],
   );
+  // While the draft can't be used, it is drawn as it was when it last could.
+  const usable = useRef(newest);
+  if (loaded.usable) usable.current = newest;
+  const compiled = usable.current;
   const view = useExplainedView(compiled, subject);
   const stageTheme = at.theme === undefined ? theme : { ...theme, isLight: at.theme === 'light' };
   const isTask = source.id.startsWith('task:');

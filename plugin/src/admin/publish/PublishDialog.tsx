@@ -64,7 +64,8 @@ export function PublishDialog({ publishing, now, onHistory }: Props): React.Reac
                   variant="secondary"
                   onClick={() => {
                     close();
-                    onHistory();
+                    // The dialog gives the keyboard back after it was taken away.
+                    setTimeout(onHistory);
                   }}
                 >
                   {strings.history}

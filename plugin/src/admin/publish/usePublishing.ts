@@ -40,8 +40,10 @@ export interface Publishing {
 interface Input {
   post: Post;
   adminId: string;
-  /** A revision has gone live. `own`: the draft that it is, as it was sent; absent when it brought back an earlier one. */
-  onLive: (revision: number, id?: string, own?: Json) => void;
+  /** The draft is on its way; not so for an earlier revision that is brought back. */
+  onStart: () => void;
+  /** A revision has gone live. */
+  onLive: (revision: number, id?: string) => void;
   /** A revision was live, and another was published on top of it since. */
   onSuperseded: (revision: number) => void;
   /** What is published may be something else than was thought. */
@@ -82,7 +84,7 @@ function publicationOf(adminId: string, post: Post, onEnd: Input['onEnd']): Publ
 }
 
 /** The way from a proposal to agents having it. */
-export function usePublishing({ post, adminId, onLive, onSuperseded, onDoubt, onEnd }: Input): Publishing {
+export function usePublishing({ post, adminId, onStart, onLive, onSuperseded, onDoubt, onEnd }: Input): Publishing {
   const publication = publicationOf(adminId, post, onEnd);
   const store = useMemo(
     () => ({ get: publication.state, subscribe: (listener: () => void) => publication.subscribe(listener) }),
@@ -90,14 +92,13 @@ export function usePublishing({ post, adminId, onLive, onSuperseded, onDoubt, on
   );
   const state = useStore(store);
   const [proposal, setProposal] = useState<Proposal>();
-  const sent = useRef<Json>();
   const [isOpen, setOpen] = useState(false);
 
   const told = useRef<PublicationState>();
   useEffect(() => {
     if (told.current === state) return;
     told.current = state;
-    if (state.status === 'live') onLive(state.revision, state.id, sent.current);
+    if (state.status === 'live') onLive(state.revision, state.id);
     else if (state.status === 'superseded') onSuperseded(state.revision);
     else if (state.status === 'overwritten' || state.status === 'failed') onDoubt();
   }, [state, onLive, onSuperseded, onDoubt]);
@@ -107,11 +108,11 @@ export function usePublishing({ post, adminId, onLive, onSuperseded, onDoubt, on
       if (proposal === undefined) return;
       const { restore, document, base } = proposal;
       const source: Request['source'] = restore === undefined ? { document } : { restore };
-      sent.current = restore === undefined ? document : undefined;
+      if (restore === undefined) onStart();
       setOpen(true);
       void publication.start({ source, comment, baseRevision: base.revision, baseId: base.id });
     },
-    [proposal, publication],
+    [proposal, publication, onStart],
   );
   return {
     state,
