@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SPACES } from '../../sandbox/segment/spaces';
-import { builtFunctions, doctorBench, type DoctorBench } from './testing/bench';
+import { builtFunctions, doctorBench, PLUGIN, type DoctorBench } from './testing/bench';
 import { readPage } from '../docs/pages/pages';
 import { CHECKS } from './table';
 
@@ -21,6 +21,8 @@ const failing = async (...args: string[]) =>
 const functionAt = (path: string) =>
   bench.service.builds.get(bench.environment.buildSid!)!.versions.find((one) => one.path === path)!;
 const variable = (name: string) => [...bench.environment.variables.values()].find(({ key }) => key === name)!;
+const domain = () => `https://${bench.environment.domainName}`;
+const removeHere = (...names: string[]) => names.forEach((name) => (bench.variables[name] = undefined));
 const setThere = (key: string, value: string) =>
   bench.clouds.call('POST', `/v1/Services/${bench.service.sid}/Environments/${bench.environment.sid}/Variables`, {
     Key: key,
@@ -52,7 +54,7 @@ describe('npm run doctor', () => {
     expect((await bench.run()).exit).toBe(0);
   });
 
-  type Fault = [check: string, fault: string, breakIt: () => unknown, says: string | RegExp];
+  type Fault = [check: string, fault: string, breakIt: () => unknown, says: string | RegExp, mend?: string];
   const faults: Fault[] = [
     ['node', 'an old Node', () => (bench.options.nodeVersion = '18.0.0'), '18.0.0'],
     [
@@ -63,6 +65,7 @@ describe('npm run doctor', () => {
     ],
     ['credentials', 'a suspended account', () => (bench.account.status = 'suspended'), 'suspended'],
     ['clock', 'a clock that is wrong', () => (bench.clock.ahead = 600_000), '600 s'],
+    ['clock', 'a clock that begins to be wrong', () => (bench.clock.ahead = 45_000), /^4[4-6] s/],
     [
       'service',
       'another SERVICE_SID',
@@ -80,6 +83,13 @@ describe('npm run doctor', () => {
       'a function that fails',
       () => (functionAt('/fetch-persona').content = Buffer.from('throw 1;')),
       '/fetch-persona answered 500',
+    ],
+    [
+      'public-functions',
+      'a service that keeps the credentials to itself',
+      () => (bench.service.includeCredentials = false),
+      /(?:ACCOUNT_SID|AUTH_TOKEN) is missing/,
+      'Add my Twilio Credentials (ACCOUNT_SID) and (AUTH_TOKEN) to ENV',
     ],
     [
       'public-functions',
@@ -107,6 +117,13 @@ describe('npm run doctor', () => {
       'events of the plugin that are on without their key',
       () => setThere('FLEX_APP_PLUGIN_EVENTS', 'worker'),
       'SEGMENT_EVENTS_WRITE_KEY is missing',
+    ],
+    [
+      'deployed-variables',
+      'what is for development',
+      () => setThere('CUSTOMER_CONTEXT_LOOPBACK', bench.clouds.origin),
+      'CUSTOMER_CONTEXT_LOOPBACK is set',
+      'Delete it in the Twilio console',
     ],
     [
       'variables',
@@ -171,6 +188,21 @@ describe('npm run doctor', () => {
       'are the same',
     ],
     [
+      'segment-write',
+      'events of the plugin that would go to the customers’ source',
+      async () => {
+        bench.variables['SEGMENT_EVENTS_WRITE_KEY'] = SPACES.us.writeKey;
+        await setThere('SEGMENT_EVENTS_WRITE_KEY', SPACES.us.writeKey);
+      },
+      'agents would become profiles',
+    ],
+    [
+      'segment-write',
+      'a key that Segment refuses',
+      () => bench.instead.set('api.segment.io', (_request, response) => void response.status(401).json({})),
+      'Segment refuses SEGMENT_WRITE_KEY',
+    ],
+    [
       'schema',
       'a document that can’t be used',
       () => bench.schema.publish({ document: '{"version": 1, "context": 3}' }),
@@ -184,18 +216,110 @@ describe('npm run doctor', () => {
       'do not load it',
     ],
     [
+      'plugin',
+      'a plugin that was archived',
+      () => {
+        bench.clouds.plugins.store.plugin(PLUGIN).archived = true;
+      },
+      'was archived, which can’t be undone',
+      'another name',
+    ],
+    [
+      'plugin',
+      'a version that was archived',
+      () => {
+        const [released] = bench.clouds.plugins.store.active!.configuration.plugins;
+        released!.version.archived = true;
+      },
+      'agents load 1.0.0, which was archived',
+      'npm run deploy -- --release',
+    ],
+    [
       'plugin-address',
       'a bundle for other functions',
       () => bench.release('1.1.0', 'version="1.1.0"'),
       'does not ask https://',
     ],
+    [
+      'plugin-address',
+      'a bundle of another version',
+      () => bench.release('1.1.0', `version="1.0.0";base="${domain()}"`),
+      'the bundle registered as 1.1.0 is of another version',
+    ],
+    [
+      'plugin-address',
+      'an environment that is gone',
+      () => bench.service.environments.delete(bench.environment.sid),
+      'agents load 1.0.0, whose functions are not there',
+      'npm run deploy -- --release',
+    ],
+    [
+      'plugin-address',
+      'a service that is gone',
+      () => {
+        removeHere('SERVICE_SID');
+        bench.clouds.serverless.store.services.delete(bench.service.sid);
+      },
+      'agents load 1.0.0, whose functions are not there',
+      'npm run deploy -- --release',
+    ],
   ];
-  it.each(faults)('%s: %s is seen by that line alone, with what mends it', async (check, _fault, breakIt, says) => {
-    await breakIt();
-    expect(await failing()).toEqual([check]);
-    const found = (await bench.findings())[check]!;
-    expect(found.says).toMatch(says);
-    expect(found.mend ?? '').not.toBe('');
+  it.each(faults)(
+    '%s: %s is seen by that line alone, with what mends it',
+    async (check, _fault, breakIt, says, mend) => {
+      await breakIt();
+      expect(await failing()).toEqual([check]);
+      const found = (await bench.findings())[check]!;
+      expect(found.says).toMatch(says);
+      expect(found.mend ?? '').not.toBe('');
+      expect(found.mend).toContain(mend ?? '');
+    },
+  );
+
+  it('does not mind a clock that is a little off', async () => {
+    bench.clock.ahead = 20_000;
+    expect((await bench.findings('--only', 'clock'))['clock']).toMatchObject({ severity: 'ok' });
+  });
+
+  it('says once what is true of several functions', async () => {
+    const origins = 'https://one.example,https://two.example';
+    bench.variables['FLEX_ORIGINS'] = origins;
+    const { says } = (await bench.findings('--only', 'public-functions'))['public-functions']!;
+    const count = bench.service.builds
+      .get(bench.environment.buildSid!)!
+      .versions.filter(({ visibility }) => visibility === 'public').length;
+    expect(count).toBeGreaterThan(2);
+    expect(says).toBe(
+      `pages of https://one.example are refused by all ${count} functions; pages of https://two.example are refused by all ${count} functions`,
+    );
+  });
+
+  it('names functions that fail in the same way together', async () => {
+    functionAt('/fetch-persona').content = Buffer.from('throw 1;');
+    functionAt('/display-schema').content = Buffer.from('throw 1;');
+    const { says } = (await bench.findings('--only', 'public-functions'))['public-functions']!;
+    expect(
+      says
+        .replace(/ answered.*/, '')
+        .split(', ')
+        .sort(),
+    ).toEqual(['/display-schema', '/fetch-persona']);
+    expect(says).toMatch(/ answered 500$/);
+  });
+
+  it('tells of a runtime that is not the one of this version', async () => {
+    bench.service.builds.get(bench.environment.buildSid!)!.runtime = 'node20';
+    expect((await bench.findings())['functions']).toMatchObject({
+      severity: 'note',
+      says: expect.stringContaining('node20 instead of node22'),
+      mend: 'npm run deploy',
+    });
+  });
+
+  it('tells functions that are elsewhere from functions that are gone', async () => {
+    const found = (await bench.findings('--environment', 'other'))['plugin-address'];
+    expect(found).toMatchObject({ severity: 'warn', says: expect.stringContaining(domain()) });
+    expect(found?.mend).toContain('--environment');
   });
 
   it('names the command that mends it for the same place', async () => {
