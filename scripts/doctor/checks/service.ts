@@ -7,6 +7,7 @@ import { FORM, typedError } from '../answers';
 import { fail, note, notThere, ok, warn, type Check } from '../check';
 import type { Doctor } from '../doctor';
 import type { ProbeAnswer } from '../probe';
+import { leftOut } from '../segment';
 
 /** What is wrong with what a function answers to a page of Flex. */
 interface Complaint {
@@ -177,27 +178,26 @@ export const SERVICE: readonly Check[] = [
     asks: 'Does the environment of the functions hold the variables that they need, as they are set here?',
     mends: '`npm run deploy`',
     async run(doctor) {
-      const { serviceSid, environment } = await environmentOf(doctor);
-      const inService = doctor.clouds().twilio.serverless.v1.services(serviceSid);
-      const listed = await inService.environments(environment.sid).variables.list();
-      const values = new Map(listed.map(({ key, value }) => [key, value]));
+      const values = await doctor.inService();
       const deploy = doctor.command('deploy');
-      if (values.has('CUSTOMER_CONTEXT_LOOPBACK')) {
+      if ('CUSTOMER_CONTEXT_LOOPBACK' in values) {
         return fail(
           'CUSTOMER_CONTEXT_LOOPBACK is set, which is for development only',
           'Delete it in the Twilio console, Functions and Assets → Services → Environment variables.',
         );
       }
-      const there = (one: Variable) => valueIn(Object.fromEntries(values), one);
+      const here = (one: Variable) => valueIn(doctor.variables, one);
+      const there = (one: Variable) => valueIn(values, one);
       const name = (one: Variable) => one.name;
-      const needed = (one: Variable) => one.requiredBy.length > 0 || isNeededBeside(Object.fromEntries(values), one);
-      const missing = serviceTable.filter((one) => needed(one) && there(one) === '').map(name);
+      const needed = (one: Variable) => one.requiredBy.length > 0 || isNeededBeside(values, one);
+      const lacking = serviceTable.filter((one) => needed(one) && there(one) === '');
+      const chosen = leftOut(lacking.filter((one) => here(one) === '').map(name)).names;
+      const missing = lacking.map(name).filter((one) => !chosen.includes(one));
       const malformed = serviceTable.filter((one) => there(one) !== '' && !one.check(there(one))).map(name);
       if (missing.length + malformed.length > 0) {
         const says = [...missing.map((one) => `${one} is missing`), ...malformed.map((one) => `${one} is malformed`)];
         return fail(says.join('; '), `Set them in .env, then ${deploy}.`);
       }
-      const here = (one: Variable) => valueIn(doctor.variables, one);
       const different = serviceTable.filter((one) => here(one) !== '' && here(one) !== there(one)).map(name);
       if (different.length > 0) return warn(`not as they are here: ${different.join(', ')}`, deploy);
       const only = serviceTable.filter((one) => here(one) === '' && there(one) !== '').map(name);
