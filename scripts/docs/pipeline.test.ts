@@ -8,6 +8,7 @@ import { createUpstreams } from '../../sandbox/testing/upstreams';
 import { variables } from '../../service/settings/variables';
 import { at } from '../build/root';
 import { sandboxVariables } from '../cloud/sandbox';
+import { readPage } from './pages/pages';
 import { cloneCheckout, type Clone } from './testing/clone';
 
 /** Runs the example workflow as GitHub would, line by line, on doubles: what it does is in its `run` lines alone. */
@@ -29,9 +30,19 @@ const workflow = parse(readFileSync(at('docs/examples/github-actions.yml'), 'utf
 const { check, deploy } = workflow.jobs;
 const lines = (job: Job) => job.steps.flatMap(({ run }) => run ?? []);
 
+/** The job as docs/pipeline.md says to edit it where there is no Segment. */
+function withoutSegment(job: Job): Job {
+  const env = Object.fromEntries(Object.entries(job.env ?? {}).filter(([name]) => !name.startsWith('SEGMENT_')));
+  const steps = job.steps.map(({ run, ...step }) =>
+    run === undefined ? step : { ...step, run: run.startsWith('npm run deploy --') ? `${run} --allow-missing` : run },
+  );
+  return { ...job, env, steps };
+}
+
 let clouds: Clouds;
 let clone: Clone;
-beforeAll(async () => {
+/** An account in which nothing is deployed, and a clone in which a job runs. */
+async function start(job: Job): Promise<void> {
   const { router } = createUpstreams();
   clouds = await serveClouds({
     beside: router,
@@ -42,17 +53,32 @@ beforeAll(async () => {
   });
   const known = sandboxVariables(clouds.origin);
   // What GitHub makes of the names in the file: a variable that is not set in its settings is the empty text.
-  const env = Object.fromEntries(Object.keys(deploy.env ?? {}).map((name) => [name, known[name] ?? '']));
+  const env = Object.fromEntries(Object.keys(job.env ?? {}).map((name) => [name, known[name] ?? '']));
   clone = cloneCheckout({ ...env, CI: 'true', CUSTOMER_CONTEXT_LOOPBACK: clouds.origin });
   mkdirSync(join(clone.folder, 'display-schemas'));
   cpSync(at('schemas/examples/retail/display-schema.json'), join(clone.folder, 'display-schemas/retail.json'));
-}, 60_000);
-afterAll(async () => {
+}
+async function stop(): Promise<void> {
   clone.remove();
   await clouds.close();
-}, 60_000);
+}
+/** @returns what all lines of a job wrote, each of which must have come out well */
+async function runJob(job: Job): Promise<string> {
+  let output = '';
+  for (const line of lines(job)) {
+    const one = await clone.run(line);
+    expect(one.code, `${line}\n${one.output}`).toBe(0);
+    output += one.output;
+  }
+  expect(output).not.toContain(clouds.authToken);
+  return output;
+}
+const released = () => clouds.plugins.store.active?.configuration.plugins.map(({ version }) => version.version);
 
 describe('the example workflow', () => {
+  beforeAll(() => start(deploy), 60_000);
+  afterAll(stop, 60_000);
+
   it('deploys only what reached main and was checked, and asks the repository for no more than its content', () => {
     expect(Object.keys(workflow.on)).toEqual(['pull_request', 'push']);
     expect(workflow.permissions).toEqual({ contents: 'read' });
@@ -89,24 +115,39 @@ describe('the example workflow', () => {
     'deploys functions and plugin, finds everything in place, and changes nothing when run again',
     { timeout: 240_000 },
     async () => {
-      const ran = async () => {
-        let output = '';
-        for (const line of lines(deploy)) {
-          const one = await clone.run(line);
-          expect(one.code, `${line}\n${one.output}`).toBe(0);
-          output += one.output;
-        }
-        expect(output).not.toContain(clouds.authToken);
-      };
       const builds = () => clouds.controls.serverless.requests.filter(({ step }) => step === 'CreateBuild').length;
-      await ran();
-      expect(clouds.plugins.store.active?.configuration.plugins.map(({ version }) => version.version)).toEqual([
-        '0.1.0',
-      ]);
+      await runJob(deploy);
+      expect(released()).toEqual(['0.1.0']);
       const before = builds();
       expect(before).toBeGreaterThan(0);
-      await ran();
+      await runJob(deploy);
       expect(builds()).toBe(before);
     },
   );
+});
+
+describe('the example workflow without Segment', () => {
+  const job = withoutSegment(deploy);
+  beforeAll(() => start(job), 60_000);
+  afterAll(stop, 60_000);
+
+  it('is edited as the page says', () => {
+    const { text } = readPage('docs/pipeline.md');
+    expect(text).toContain(
+      'Without Segment, leave its variables out and add `--allow-missing` to both deploy commands.',
+    );
+    expect(lines(job)).toEqual([
+      'npm run deploy -- --dry-run --allow-missing',
+      'npm run deploy -- --release --allow-missing',
+      'npm run doctor',
+    ]);
+    expect(Object.keys(job.env ?? {})).toEqual(['ACCOUNT_SID', 'AUTH_TOKEN', 'SERVICE_SID', 'FLEX_ORIGINS']);
+  });
+
+  it('deploys, and ends well with a note of what does not work', { timeout: 120_000 }, async () => {
+    const output = await runJob(job);
+    expect(released()).toEqual(['0.1.0']);
+    expect(output).toMatch(/^note +Variables here +without SEGMENT_SPACE_ID and SEGMENT_PERSONA_KEY /m);
+    expect(output).toMatch(/^- +Segment, reading +not checked: /m);
+  });
 });

@@ -10,7 +10,7 @@ import { deployedBuild, findPlace, type Environment, type Place, type Wanted } f
 import type { BuildContent } from '../cloud/build';
 import { connectClouds, type Clouds } from '../cloud/clouds';
 import { readPlugin, type PluginState } from '../deploy/plugin-state';
-import { createProbe, type Probe } from './probe';
+import { createApiProbe, createProbe, type Probe } from './probe';
 
 export interface DoctorOptions {
   variables: Variables;
@@ -40,6 +40,8 @@ export interface Deployed {
 export interface Doctor extends DoctorOptions {
   settings: Settings;
   probe: Probe;
+  /** For APIs of Twilio and Segment: what something in between answers is told from what they do. @throws InBetween */
+  ask: Probe;
   /** For the service's own readers, whose answers must mean the same here. */
   http: HttpClient;
   api: () => TwilioApi;
@@ -50,6 +52,8 @@ export interface Doctor extends DoctorOptions {
   place: () => Promise<Place>;
   /** Undefined: nothing is deployed. */
   deployed: () => Promise<Deployed | undefined>;
+  /** What the environment of the functions holds by name, which may be secrets; nothing where there is none. */
+  inService: () => Promise<Readonly<Record<string, string>>>;
   pluginState: () => Promise<PluginState>;
 }
 
@@ -65,11 +69,13 @@ export function createDoctor(options: DoctorOptions): Doctor {
   // A check has no time to wait for as long as Twilio may ask.
   const briefly = (ms: number) => sleep(Math.min(ms, LONGEST_PAUSE_MS));
   const clouds = once(() => connectClouds(variables, { timeoutMs, sleep: briefly }));
+  const probe = createProbe(loopbackOrigin, timeoutMs);
   const place = once(() => findPlace(clouds(), wanted));
   return {
     ...options,
     settings,
-    probe: createProbe(loopbackOrigin, timeoutMs),
+    probe,
+    ask: createApiProbe(probe),
     http,
     api: () => createTwilioApi(http, account()),
     call: () => ({
@@ -88,6 +94,13 @@ export function createDoctor(options: DoctorOptions): Doctor {
       if (service === undefined || environment === undefined) return undefined;
       const build = await deployedBuild(clouds(), service.sid, environment);
       return build === undefined ? undefined : { serviceSid: service.sid, environment, build };
+    }),
+    inService: once(async () => {
+      const { service, environment } = await place();
+      if (service === undefined || environment === undefined) return {};
+      const { environments } = clouds().twilio.serverless.v1.services(service.sid);
+      const listed = await environments(environment.sid).variables.list();
+      return Object.fromEntries(listed.map(({ key, value }) => [key, value]));
     }),
     pluginState: once(() => readPlugin(clouds(), options.plugin)),
   };

@@ -29,6 +29,14 @@ export class NoAnswer extends Error {
   }
 }
 
+/** Not the host itself answered: a proxy, or the page of a network that asks to sign in. */
+export class InBetween extends Error {
+  override readonly name = 'InBetween';
+  constructor(readonly host: string) {
+    super(`something in between answered instead of ${host}`);
+  }
+}
+
 export type Probe = (url: string, request?: ProbeRequest) => Promise<ProbeAnswer>;
 
 /**
@@ -63,6 +71,21 @@ export function createProbe(loopbackOrigin: string | undefined, timeoutMs: numbe
     } catch (cause) {
       throw new NoAnswer(target.host, { cause });
     }
+  };
+}
+
+/**
+ * Asks an API, which neither redirects, nor answers with a page, nor says yes with anything but JSON. @throws NoAnswer;
+ * InBetween
+ */
+export function createApiProbe(probe: Probe): Probe {
+  return async (url, request) => {
+    const answer = await probe(url, request);
+    const { status, headers, json } = answer;
+    const isPage = headers.get('content-type')?.startsWith('text/html') === true;
+    const isOther = status < 300 ? json === undefined : status < 400 || status === 407 || (status < 500 && isPage);
+    if (isOther) throw new InBetween(new URL(url).host);
+    return answer;
   };
 }
 

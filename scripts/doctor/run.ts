@@ -1,9 +1,10 @@
 import { ServiceError } from '../../service/error';
+import { variables } from '../../service/settings/variables';
 import { cloudError } from '../cloud/trouble';
 import { CommandError } from '../schema/command';
 import { fail, notSetUp, type Check, type Finding } from './check';
 import type { Doctor } from './doctor';
-import { NoAnswer } from './probe';
+import { InBetween, NoAnswer } from './probe';
 
 export interface Checked {
   check: Check;
@@ -43,22 +44,28 @@ async function runCheck(
   }
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Finding>((done) => {
-    timer = setTimeout(
-      () => done(notSetUp('no answer in time', 'Check the network, then run the same command again.')),
-      budgetMs,
-    );
+    timer = setTimeout(() => done(notSetUp('no answer in time', NETWORK)), budgetMs);
   });
   const work = Promise.resolve()
     .then(() => check.run(doctor))
-    .catch(failed);
+    .catch((error: unknown) => failed(error, check));
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+const NETWORK = 'Check the network, then run the same command again.';
+const LATER = 'Try again in a minute; https://status.twilio.com says more.';
+const CREDENTIALS = 'Copy ACCOUNT_SID and AUTH_TOKEN from the Twilio console, Account → API keys & tokens.';
+
 /** What was thrown, in a line. Only sentences meant for people are shown. */
-function failed(error: unknown): Finding {
-  const again = 'Check the network, then run the same command again.';
-  if (error instanceof NoAnswer) return notSetUp(`${error.host} did not answer`, again);
-  if (error instanceof ServiceError) return notSetUp(sentence(error.message), again);
+function failed(error: unknown, check: Check): Finding {
+  if (error instanceof NoAnswer) return notSetUp(`${error.host} did not answer`, NETWORK);
+  if (error instanceof InBetween) {
+    return notSetUp(
+      `something in between answered instead of ${error.host} (a proxy?)`,
+      `Let this machine reach https://${error.host} directly, then run the same command again.`,
+    );
+  }
+  if (error instanceof ServiceError) return notSetUp(sentence(error.message), mendOf(error, check));
   if (error instanceof CommandError) {
     return error.exit === 2
       ? notSetUp(sentence(error.message), 'Correct it in .env, then run the same command again.')
@@ -67,11 +74,20 @@ function failed(error: unknown): Finding {
   const trouble = cloudError(error);
   if (trouble === undefined) {
     const kind = error instanceof Error ? error.name : typeof error;
-    return fail(`the answer was none that this check knows (${kind})`, again);
+    return fail(`the answer was none that this check knows (${kind})`, NETWORK);
   }
-  return trouble.status === 0
-    ? notSetUp('Twilio did not answer', again)
-    : notSetUp(`Twilio answered ${trouble.status}`, again);
+  const { status } = trouble;
+  if (status === 0) return notSetUp('Twilio did not answer', NETWORK);
+  return notSetUp(`Twilio answered ${status}`, status === 401 || status === 403 ? CREDENTIALS : LATER);
+}
+
+/** What mends an error of the service’s own readers: the network where nothing that makes sense was answered. */
+function mendOf({ code, message }: ServiceError, { mends }: Check): string {
+  if (code === 'rate_limited') return LATER;
+  if (code !== 'not_configured') return NETWORK;
+  const words = message.split(/\W+/);
+  const named = variables.map(({ name }) => name).filter((name) => words.includes(name));
+  return named.length > 0 ? `Set ${named.join(' and ')} in .env: docs/variables.md says what is expected.` : mends;
 }
 
 const sentence = (text: string) => text.replace(/\.$/, '');

@@ -2,6 +2,7 @@ import { loadDocument } from '../../../schemas/load';
 import { createSchemaMemory, createTwilioSchemaStore } from '../../../service/schema-store/twilio-schema-store';
 import { liveEntry } from '../../../service/schema-store/index-document';
 import { signGet } from '../../../service/twilio/signature';
+import { FORM, typedError } from '../answers';
 import { fail, note, notThere, ok, warn, type Check } from '../check';
 import type { Place } from '../../cloud/service';
 import type { Doctor } from '../doctor';
@@ -15,6 +16,17 @@ async function protectedAsset(doctor: Doctor): Promise<string | undefined> {
   if (schemas?.build !== undefined) return `https://${schemas.domain}/index.json`;
   const { registered } = await doctor.pluginState();
   return registered?.versions.find(({ archived, url }) => !archived && liesAtTwilio(url))?.url;
+}
+
+/** The address in a bundle at which functions of ours answer, though none are where they were looked for. */
+async function answering({ functions, probe }: Doctor, bundle: string): Promise<string | undefined> {
+  const path = functions.find(({ access }) => access === 'public')?.path ?? '/';
+  for (const address of new Set(bundle.match(/https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.twil\.io(?![a-z0-9.-])/g))) {
+    const request = { headers: { 'Content-Type': FORM }, body: '' };
+    const answer = await probe(`${address}${path}`, request).catch(() => undefined);
+    if (answer !== undefined && typedError(answer) !== undefined) return address;
+  }
+  return undefined;
 }
 
 const BUNDLE_BYTES = 20_000_000;
@@ -107,6 +119,12 @@ export const PUBLISHED: readonly Check[] = [
       if (released === undefined) {
         return { ...warn('registered, and agents do not load it', doctor.command('deploy', '--release')), stops: true };
       }
+      if (released.archived) {
+        return warn(
+          `agents load ${released.version}, which was archived: no other release can hold it`,
+          doctor.command('deploy', '--release'),
+        );
+      }
       const newer = registered.versions.filter(
         ({ version, archived }) => !archived && compareVersions(version, released.version) > 0,
       );
@@ -121,10 +139,13 @@ export const PUBLISHED: readonly Check[] = [
   {
     id: 'plugin-address',
     name: 'Plugin and functions',
-    needs: ['service', 'plugin'],
-    asks: 'Does the released bundle hold the address of these functions, and its own version?',
+    needs: ['plugin'],
+    asks: 'Does the released bundle hold the address of these functions, and its own version? Are they there?',
     mends: '`npm run deploy -- --release`',
     async run(doctor) {
+      const deployed = await doctor.deployed().catch(() => 'unknown' as const);
+      // Why it can’t be told is the line of the check of the service.
+      if (deployed === 'unknown') return { severity: 'skipped', says: 'not checked: needs “Serverless service”' };
       const { registered, active } = await doctor.pluginState();
       const version = active?.plugins.find(({ name }) => name === doctor.plugin)?.version ?? '';
       const url = registered?.versions.find((one) => one.version === version)?.url ?? '';
@@ -134,7 +155,16 @@ export const PUBLISHED: readonly Check[] = [
       const mend = doctor.command('deploy', '--release');
       if (bundle.status !== 200)
         return fail(`the bundle of ${version} is answered with ${bundle.status}, so Flex can’t load it`, mend);
-      const domain = (await doctor.deployed())?.environment.domain ?? '';
+      if (deployed === undefined) {
+        const elsewhere = await answering(doctor, bundle.text);
+        return elsewhere === undefined
+          ? fail(`agents load ${version}, whose functions are not there`, mend)
+          : warn(
+              `agents load ${version}, which asks ${elsewhere}: other functions than those looked at here`,
+              'Say where they are with --service-name, --environment or --production.',
+            );
+      }
+      const { domain } = deployed.environment;
       if (!bundle.text.includes(`https://${domain}`))
         return fail(`version ${version} does not ask https://${domain}`, mend);
       if (!bundle.text.includes(version))

@@ -1,23 +1,52 @@
-import { isObject } from '../../../display/json';
 import { flexOrigins } from '../../../service/settings/settings';
 import { signPost } from '../../../service/twilio/signature';
-import { ERROR_CODES } from '../../../schemas/error-codes';
-import { isNeededBeside, valueIn, variables as table, type Variable } from '../../../service/settings/variables';
+import { isNeededBeside, valueIn, type Variable } from '../../../service/settings/variables';
 import { serviceTable } from '../../deploy/variables';
+import { RUNTIME } from '../../deploy/service-plan';
+import { FORM, typedError } from '../answers';
 import { fail, note, notThere, ok, warn, type Check } from '../check';
 import type { Doctor } from '../doctor';
 import type { ProbeAnswer } from '../probe';
+import { leftOut } from '../segment';
 
-const FORM = 'application/x-www-form-urlencoded';
-const known: readonly Variable[] = table;
-
-/** The code of an answer in our own form, and its sentence where that names a variable. */
-function typedError({ json }: ProbeAnswer): { code: string; variable: string | undefined } | undefined {
-  const error = json?.['error'];
-  if (!isObject(error) || typeof error['code'] !== 'string' || !(error['code'] in ERROR_CODES)) return undefined;
-  const message = typeof error['message'] === 'string' ? error['message'] : '';
-  return { code: error['code'], variable: known.find(({ name }) => message.startsWith(`${name} is `))?.name };
+/** What is wrong with what a function answers to a page of Flex. */
+interface Complaint {
+  path: string;
+  /** @param who the functions that it is true of, in words */
+  says: (who: string) => string;
+  variable?: Variable;
 }
+
+function complaintOf(path: string, origin: string, answer: ProbeAnswer): Complaint | undefined {
+  const error = typedError(answer);
+  if (error?.code === 'origin_not_allowed') return { path, says: (who) => `pages of ${origin} are refused by ${who}` };
+  if (error?.variable !== undefined) {
+    const { variable } = error;
+    return { path, variable, says: (who) => `${variable.name} is missing or malformed in ${who}` };
+  }
+  const { status } = answer;
+  if (error === undefined || (status !== 400 && status !== 401)) {
+    return { path, says: (who) => `${who} answered ${status}${error === undefined ? '' : ` (${error.code})`}` };
+  }
+  const allowed = answer.headers.get('access-control-allow-origin');
+  return allowed === origin ? undefined : { path, says: (who) => `pages of ${origin} may not read ${who}` };
+}
+
+/** Each complaint once, with all that it is true of. */
+function grouped(complaints: readonly Complaint[], functions: number): string[] {
+  const paths = new Map<string, Set<string>>();
+  for (const { path, says } of complaints) {
+    const same = says('…');
+    paths.set(same, (paths.get(same) ?? new Set()).add(path));
+  }
+  const who = (some: ReadonlySet<string>) =>
+    some.size === functions && functions > 1 ? `all ${functions} functions` : [...some].join(', ');
+  const lines = complaints.map(({ says }) => says(who(paths.get(says('…')) ?? new Set())));
+  return [...new Set(lines)];
+}
+
+const CREDENTIALS_BOX =
+  'In the Twilio console, Functions and Assets → Services → the service → Settings → Environment Variables, tick “Add my Twilio Credentials (ACCOUNT_SID) and (AUTH_TOKEN) to ENV”.';
 
 async function environmentOf(doctor: Doctor) {
   const deployed = await doctor.deployed();
@@ -52,7 +81,7 @@ export const SERVICE: readonly Check[] = [
     id: 'functions',
     name: 'Functions',
     needs: ['service'],
-    asks: 'Is each function of this version deployed, with the right visibility?',
+    asks: 'Is each function of this version deployed, with the right visibility and runtime?',
     mends: '`npm run deploy`',
     async run(doctor) {
       const { build } = await environmentOf(doctor);
@@ -62,6 +91,12 @@ export const SERVICE: readonly Check[] = [
         return found.visibility === access ? [] : [`${path} is ${found.visibility} and must be ${access}`];
       });
       if (wrong.length > 0) return fail(wrong.join('; '), doctor.command('deploy'));
+      if (build.runtime !== RUNTIME) {
+        return note(
+          `all ${doctor.functions.length} deployed, with the runtime ${build.runtime} instead of ${RUNTIME}`,
+          doctor.command('deploy'),
+        );
+      }
       return ok(`all ${doctor.functions.length} deployed`);
     },
   },
@@ -81,22 +116,22 @@ export const SERVICE: readonly Check[] = [
         : flexOrigins(doctor.settings);
       const asked = there.flatMap(({ path }) => origins.map((origin) => ({ path, origin })));
       const wrong = await Promise.all(
-        asked.map(async ({ path, origin }): Promise<string[]> => {
+        asked.map(async ({ path, origin }): Promise<Complaint | undefined> => {
           const url = `https://${environment.domain}${path}`;
           const answer = await doctor.probe(url, { headers: { Origin: origin, 'Content-Type': FORM }, body: '' });
-          const error = typedError(answer);
-          if (error?.code === 'origin_not_allowed') return [`${path} refuses pages of ${origin}`];
-          if (error?.variable !== undefined) return [`${path} lacks a usable ${error.variable}`];
-          if (error === undefined || (answer.status !== 400 && answer.status !== 401)) {
-            return [`${path} answered ${answer.status}${error === undefined ? '' : ` (${error.code})`}`];
-          }
-          const allowed = answer.headers.get('access-control-allow-origin');
-          return allowed === origin ? [] : [`pages of ${origin} may not read ${path}`];
+          return complaintOf(path, origin, answer);
         }),
       );
-      const lines = [...new Set(wrong.flat())];
-      const mend = `Set FLEX_ORIGINS and what else is named, then ${doctor.command('deploy')}.`;
-      return lines.length > 0 ? fail(lines.join('; '), mend) : ok(`answer pages of ${origins.join(', ')}`);
+      const complaints = wrong.filter((one) => one !== undefined);
+      if (complaints.length === 0) return ok(`answer pages of ${origins.join(', ')}`);
+      const isTwilios = ({ variable }: Complaint) => variable?.providedByTwilio === true;
+      const mends = [
+        ...(complaints.some(isTwilios) ? [CREDENTIALS_BOX] : []),
+        ...(complaints.every(isTwilios)
+          ? []
+          : [`Set FLEX_ORIGINS and what else is named, then ${doctor.command('deploy')}.`]),
+      ];
+      return fail(grouped(complaints, there.length).join('; '), mends.join(' '));
     },
   },
   {
@@ -143,27 +178,26 @@ export const SERVICE: readonly Check[] = [
     asks: 'Does the environment of the functions hold the variables that they need, as they are set here?',
     mends: '`npm run deploy`',
     async run(doctor) {
-      const { serviceSid, environment } = await environmentOf(doctor);
-      const inService = doctor.clouds().twilio.serverless.v1.services(serviceSid);
-      const listed = await inService.environments(environment.sid).variables.list();
-      const values = new Map(listed.map(({ key, value }) => [key, value]));
+      const values = await doctor.inService();
       const deploy = doctor.command('deploy');
-      if (values.has('CUSTOMER_CONTEXT_LOOPBACK')) {
+      if ('CUSTOMER_CONTEXT_LOOPBACK' in values) {
         return fail(
           'CUSTOMER_CONTEXT_LOOPBACK is set, which is for development only',
           'Delete it in the Twilio console, Functions and Assets → Services → Environment variables.',
         );
       }
-      const there = (one: Variable) => valueIn(Object.fromEntries(values), one);
+      const here = (one: Variable) => valueIn(doctor.variables, one);
+      const there = (one: Variable) => valueIn(values, one);
       const name = (one: Variable) => one.name;
-      const needed = (one: Variable) => one.requiredBy.length > 0 || isNeededBeside(Object.fromEntries(values), one);
-      const missing = serviceTable.filter((one) => needed(one) && there(one) === '').map(name);
+      const needed = (one: Variable) => one.requiredBy.length > 0 || isNeededBeside(values, one);
+      const lacking = serviceTable.filter((one) => needed(one) && there(one) === '');
+      const chosen = leftOut(lacking.filter((one) => here(one) === '').map(name)).names;
+      const missing = lacking.map(name).filter((one) => !chosen.includes(one));
       const malformed = serviceTable.filter((one) => there(one) !== '' && !one.check(there(one))).map(name);
       if (missing.length + malformed.length > 0) {
         const says = [...missing.map((one) => `${one} is missing`), ...malformed.map((one) => `${one} is malformed`)];
         return fail(says.join('; '), `Set them in .env, then ${deploy}.`);
       }
-      const here = (one: Variable) => valueIn(doctor.variables, one);
       const different = serviceTable.filter((one) => here(one) !== '' && here(one) !== there(one)).map(name);
       if (different.length > 0) return warn(`not as they are here: ${different.join(', ')}`, deploy);
       const only = serviceTable.filter((one) => here(one) === '' && there(one) !== '').map(name);
