@@ -64,6 +64,26 @@ describe('publishing fails', () => {
     await admin.dialog.getByText('Revision 2 is live', { exact: false }).waitFor({ timeout: 45_000 });
   });
 
+  it('when it can’t be followed any more: leads to the history, and the keyboard with it', async () => {
+    const admin = await adminWithDraft();
+    await admin.page.route('**/display-schema/publish-status', (route) =>
+      route.fulfill({ status: 400, json: { error: { code: 'ticket_invalid', message: '' } } }),
+    );
+    await admin.publish('Try');
+    const toHistory = admin.dialog.getByRole('button', { name: 'History' });
+    await toHistory.focus();
+    await admin.page.keyboard.press('Enter');
+    const drawer = admin.view.getByRole('dialog', { name: 'History' });
+    await drawer.waitFor();
+    await expect.poll(() => drawer.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    // Whoever takes the keyboard back from a dialog does so a moment later.
+    await admin.page.waitForTimeout(500);
+    expect(await drawer.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await admin.page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    admin.offences.length = 0;
+  });
+
   it('when a colleague was a second earlier: shows what they changed, and publishes on top of it', async () => {
     const admin = await adminWithDraft();
     people.sandbox.control.publish({

@@ -16,7 +16,8 @@ const source = {
   base: { revision: 1, id: 'a', document: { version: 1 } },
   document: { version: 1, context: { title: 'mine' } },
 };
-const textIn = (storage: ReturnType<typeof memory>) => JSON.parse(storage.values.get('k') ?? 'null')?.text;
+const textIn = (storage: ReturnType<typeof memory>) =>
+  (JSON.parse(storage.values.get('k') ?? 'null') as { text: string } | null)?.text;
 
 it('is there again after a reload, as it was typed, with what it was made from, until it is forgotten', () => {
   const storage = memory();

@@ -341,7 +341,7 @@ describe('two tabs', () => {
         const isHeld = [false, false];
         let revision = 2;
         for (const { tab, act: one } of steps) {
-          const draft = drafts[tab]!;
+          const draft = drafts[tab];
           if (one.is === 'edit') draft.edit(labelled(one.to));
           else if (one.is === 'discard') draft.discard();
           else if (one.is === 'hear') draft.published({ revision: (revision += 1), document: labelled('two') });
