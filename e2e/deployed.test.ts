@@ -22,11 +22,11 @@ function deploy(origin: string): Promise<{ functions: { domain: string }; plugin
 
 /** The plugin that agents load, as Flex gets it: released, and served to signed requests alone. */
 async function releasedBundle(origin: string): Promise<Buffer> {
-  const { twilio, download } = connectClouds(sandboxVariables(origin));
-  const [release] = await twilio.flexApi.v1.pluginReleases.list({ limit: 1 });
-  const [plugin] = await twilio.flexApi.v1.pluginConfigurations(release!.configurationSid).plugins.list();
+  const clouds = connectClouds(sandboxVariables(origin));
+  const [release] = await clouds.twilio.flexApi.v1.pluginReleases.list({ limit: 1 });
+  const [plugin] = await clouds.twilio.flexApi.v1.pluginConfigurations(release!.configurationSid).plugins.list();
   // Twilio serves a deployment some moments after it was made.
-  return vi.waitUntil(() => download(plugin!.pluginUrl), { timeout: 10_000, interval: 250 });
+  return vi.waitUntil(() => clouds.download(plugin!.pluginUrl), { timeout: 10_000, interval: 250 });
 }
 
 it(
@@ -51,7 +51,7 @@ it(
     await flex.value('Intent').getByText('refund').waitFor();
     await flex.tab('Traits');
     await flex.row('Plan').waitFor();
-    expect(await flex.value('Plan').innerText()).toContain(String(customer?.traits.get('plan')?.value));
+    expect(await flex.value('Plan').innerText()).toContain(customer?.traits.get('plan')?.value);
     // Not those that the sandbox runs by itself.
     const called = asked.filter((path) => path.endsWith('/fetch-persona'));
     expect(new Set(called)).toEqual(new Set([`/_out/${functions.domain}/fetch-persona`]));
