@@ -123,11 +123,11 @@ function sourceOf(fields: Fields): { document: Json } | { restore: number } {
   if (text === undefined) return missing('document');
   const parsed = parseDocument(text);
   if ('document' in parsed) return { document: parsed.document as Json };
-  const { message, line, column, pointer } = parsed.error;
-  const what = pointer === undefined ? 'is no JSON' : 'holds what would be lost';
-  const where = `Line ${line}, column ${column}${pointer === undefined ? '' : ` (${pointer.slice(0, 100)})`}`;
+  const { line, column, pointer } = parsed.error;
+  const what = pointer === undefined ? 'is no JSON' : 'has a key twice, or a number that is too large,';
+  // Where, and not what: the text may be anything, such as a customer's data, pasted by mistake.
   throw new ServiceError('document_invalid', {
-    message: `The display schema ${what} and was not published. ${where}: ${message}.`,
+    message: `The display schema ${what} and was not published: line ${line}, column ${column}.`,
   });
 }
 
