@@ -56,7 +56,7 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
     return { exit: 0, lines: [...lines, 'Nothing was changed.'], json: { status: 'planned', ...json } };
   }
   for (const line of lines) io.progress(line);
-  if (!flags.has('yes')) await confirm(io);
+  if (!flags.has('yes')) await confirm(io, commandLine('remove', ['--yes'], asked));
   // A person may have read for an hour.
   const plan = flags.has('yes') ? shown : await steps.run('Looking once more', look);
   if (describe(plan).join() !== lines.join()) {
@@ -82,11 +82,11 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
 }
 
 /** @throws CommandError unless somebody says yes. */
-async function confirm({ ask }: CloudIo): Promise<void> {
+async function confirm({ ask }: CloudIo, withYes: string): Promise<void> {
   const answer = await ask('Remove these? Type yes: ');
   if (answer?.trim().toLowerCase() === 'yes') return;
   throw answer === undefined
-    ? new CommandError('Nobody is there to ask: --yes says yes. Nothing was changed.', 2, 'not confirmed')
+    ? new CommandError(`Nobody is there to ask: --yes says yes (${withYes}). Nothing was changed.`, 2, 'not confirmed')
     : new CommandError('Nothing was changed.', 1, 'not confirmed');
 }
 

@@ -6,6 +6,7 @@ import { CommandError, type Command, type ExitCode, type Io, type Options, type 
 import { diff } from './compare';
 import { history } from './history';
 import { infer } from './infer';
+import { refuseSwallowed, wantsJson } from './npm-options';
 import { publish, restore } from './publish';
 import { pull } from './pull';
 
@@ -62,8 +63,10 @@ export async function runSchema(args: readonly string[], output: Output): Promis
     else output.complain(asked ? help() : `There is no command “${visible(name)}”.\n\n${help()}`);
     return asked && name !== '' ? 0 : 2;
   }
-  const asJson = rest.includes('--json');
+  const asJson = wantsJson(rest, output.variables);
   try {
+    const own = { options: Object.keys(command.options), flags: [...Object.keys(command.flags ?? {}), 'json'] };
+    refuseSwallowed(`schema -- ${command.name}`, own, rest, output.variables);
     const { positionals, options, flags, wantsHelp } = read(command, rest);
     if (wantsHelp) {
       output.write(help(command));
