@@ -70,8 +70,15 @@ export function wantedPlace({ options, flags }: Asked, { variables }: Pick<Cloud
   };
 }
 
-/** @throws CommandError when SERVICE_SID is not known; CloudError. */
-export async function findPlace(clouds: Clouds, wanted: Wanted): Promise<Place> {
+/**
+ * @param unknown what a SID that the account does not have means: a mistake, or that there is nothing
+ * @throws CommandError when SERVICE_SID is not known; CloudError.
+ */
+export async function findPlace(
+  clouds: Clouds,
+  wanted: Wanted,
+  unknown: 'mistake' | 'nothing' = 'mistake',
+): Promise<Place> {
   const service = await clouds.twilio.serverless.v1
     .services(wanted.service)
     .fetch()
@@ -80,7 +87,7 @@ export async function findPlace(clouds: Clouds, wanted: Wanted): Promise<Place> 
       throw error;
     });
   if (service === undefined) {
-    if (!/^ZS[0-9a-fA-F]{32}$/.test(wanted.service)) return { others: [] };
+    if (!isServiceSid(wanted.service) || unknown === 'nothing') return { others: [] };
     throw new CommandError(
       `Twilio does not know SERVICE_SID in the account ${clouds.account.accountSid}. It may be that of another account: correct it, or leave it empty.`,
       2,
@@ -99,6 +106,8 @@ export async function findPlace(clouds: Clouds, wanted: Wanted): Promise<Place> 
     ...(schemas === undefined ? {} : { schemas }),
   };
 }
+
+export const isServiceSid = (text: string): boolean => /^ZS[0-9a-fA-F]{32}$/.test(text);
 
 /** The unique name that Twilio's own tools give an environment with this suffix. */
 function environmentName(suffix: string): string {
