@@ -40,7 +40,12 @@ export interface Environment {
 
 /** What is there of the functions' place. Absent: to be created. */
 export interface Place {
-  service?: { sid: string; uniqueName: string };
+  service?: {
+    sid: string;
+    uniqueName: string;
+    /** Functions get ACCOUNT_SID and AUTH_TOKEN. */
+    includeCredentials: boolean;
+  };
   environment?: Environment;
   /** Other environments of the service, without that of the display schemas. */
   others: readonly Environment[];
@@ -100,7 +105,7 @@ export async function findPlace(
   const environment = same.find(({ uniqueName }) => uniqueName === environmentName(wanted.suffix)) ?? same[0];
   const schemas = all.find(({ uniqueName }) => uniqueName === SCHEMA_ENVIRONMENT);
   return {
-    service: { sid: service.sid, uniqueName: service.uniqueName },
+    service: { sid: service.sid, uniqueName: service.uniqueName, includeCredentials: service.includeCredentials },
     ...(environment === undefined ? {} : { environment }),
     others: functions.filter((one) => one !== environment),
     ...(schemas === undefined ? {} : { schemas }),
@@ -119,6 +124,11 @@ export async function createService({ twilio }: Clouds, name: string): Promise<s
   // The functions get ACCOUNT_SID and AUTH_TOKEN with the credentials.
   const settings = { uniqueName: name, friendlyName: name, includeCredentials: true, uiEditable: false };
   return (await twilio.serverless.v1.services.create(settings)).sid;
+}
+
+/** Has a service give its functions ACCOUNT_SID and AUTH_TOKEN. @throws CloudError */
+export async function giveCredentials({ twilio }: Clouds, serviceSid: string): Promise<void> {
+  await twilio.serverless.v1.services(serviceSid).update({ includeCredentials: true });
 }
 
 /** Makes the environment with this suffix. @throws CloudError */
