@@ -8,6 +8,8 @@ export const OTHER_ACCOUNT_SID = 'AC5a9db0c0ffee00000000000000000002';
 export const WORKSPACE_SID = 'WS5a9db0c0ffee00000000000000000001';
 export const FLEX_INSTANCE_SID = 'GO5a9db0c0ffee00000000000000000001';
 export const SERVICE_SID = 'ZS5a9db0c0ffee00000000000000000001';
+/** The service that Flex keeps plugins in, apart from that of the functions. */
+export const PLUGIN_SERVICE_SID = 'ZS5a9db0c0ffee00000000000000000002';
 export const ENVIRONMENT_SID = 'ZE5a9db0c0ffee00000000000000000001';
 
 export const QUEUE_SID = 'WQ5a9db0c0ffee00000000000000000001';

@@ -14,6 +14,8 @@ export interface ServerlessDoubleOptions {
   authToken: string;
   /** Domain under which environments get theirs. Default "twil.io". */
   domainBase?: string;
+  /** For an invented world whose SIDs are written down elsewhere: those of services, by unique name. */
+  sids?: Readonly<Record<string, string>>;
   /** Ms since 1970. Default: the machine's clock. */
   clock?: () => number;
   /** Default: about what Twilio takes. */
@@ -37,8 +39,8 @@ export interface ServerlessDouble {
 
 /** A double of Twilio's Serverless API, its upload host, and the domains it deploys to. All of it lives in memory. */
 export function createServerlessDouble(options: ServerlessDoubleOptions): ServerlessDouble {
-  const { domainBase = 'twil.io', clock = Date.now, timings = {}, strict = false } = options;
-  const store = new ServerlessStore({ clock, timings: { ...REALISTIC_TIMINGS, ...timings }, domain: domainBase });
+  const { domainBase = 'twil.io', clock = Date.now, timings = {}, strict = false, sids = {} } = options;
+  const store = new ServerlessStore({ clock, timings: { ...REALISTIC_TIMINGS, ...timings }, domain: domainBase, sids });
   const control = new Control(strict);
   const handlers = createHandlers(store, options.accountSid, control);
   const hosts = new Map<string, Router>();

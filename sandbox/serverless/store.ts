@@ -27,6 +27,8 @@ export interface StoreOptions {
   timings: Timings;
   /** Domain under which environments get theirs. */
   domain: string;
+  /** SIDs by unique name of services that have the same one whenever they are made. */
+  sids?: Readonly<Record<string, string>>;
 }
 
 const MEGABYTE = 1_000_000;
@@ -60,8 +62,6 @@ export class ServerlessStore {
     friendlyName: string;
     includeCredentials?: boolean | undefined;
     uiEditable?: boolean | undefined;
-    /** For an invented world whose SIDs are written down elsewhere. */
-    sid?: string;
   }): Service {
     const { uniqueName, friendlyName } = settings;
     if (!/^[a-z0-9-]{1,50}$/i.test(uniqueName)) {
@@ -72,7 +72,7 @@ export class ServerlessStore {
       throw conflict(`Service with UniqueName ${uniqueName} already exists.`);
     }
     const service: Service = {
-      sid: settings.sid ?? newSid('ZS'),
+      sid: this.options.sids?.[uniqueName] ?? newSid('ZS'),
       uniqueName,
       friendlyName,
       includeCredentials: settings.includeCredentials ?? true,

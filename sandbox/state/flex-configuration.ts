@@ -1,11 +1,11 @@
-import { ACTIVITIES, FLEX_INSTANCE_SID, SERVICE_SID, WORKSPACE_SID } from '../account';
+import { ACTIVITIES, FLEX_INSTANCE_SID, PLUGIN_SERVICE_SID, WORKSPACE_SID } from '../account';
 
 /** What of the Flex Configuration is set in the sandbox's account. Page, functions and deployments read it. */
 export const FLEX_CONFIGURATION = {
   flex_instance_sid: FLEX_INSTANCE_SID,
   taskrouter_workspace_sid: WORKSPACE_SID,
   taskrouter_offline_activity_sid: ACTIVITIES[2].sid,
-  serverless_service_sids: [SERVICE_SID],
+  serverless_service_sids: [PLUGIN_SERVICE_SID],
   outbound_call_flows: {},
   notifications: { enabled: false },
   attributes: {},

@@ -26,9 +26,14 @@ export interface Publication {
 export class PublishedSchema {
   constructor(
     private readonly store: ServerlessStore,
-    private readonly service: Service,
+    private readonly first: Service,
     private readonly bus: Bus,
   ) {}
+
+  /** As it is now: once removed and made again, it is another one with the same SID. */
+  private get service(): Service {
+    return this.store.services.get(this.first.sid) ?? this.first;
+  }
 
   /** The revision number that these bytes have got. */
   publish({
@@ -133,6 +138,11 @@ export class PublishedSchema {
   }
 
   private environment(): Environment {
+    if (!this.store.services.has(this.first.sid)) {
+      // Somebody removed it; what is published is published all the same.
+      this.first.environments.clear();
+      this.store.services.set(this.first.sid, this.first);
+    }
     const settings = { uniqueName: SCHEMA_ENVIRONMENT, domainSuffix: 'ds' };
     return this.find() ?? this.store.createEnvironment(this.service, settings);
   }

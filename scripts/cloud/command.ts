@@ -3,6 +3,7 @@ import { visible } from '../../display/visible';
 import { ServiceError } from '../../service/error';
 import type { Variables } from '../build/environment';
 import { CommandError, type ExitCode, type Outcome } from '../schema/command';
+import { refuseSwallowed, wantsJson } from '../schema/npm-options';
 import { withoutSecrets } from './secrets';
 import { cloudError, type CloudError } from './trouble';
 import { DEFAULT_SANDBOX, refuseUnlessThere, sandboxVariables, withSandboxOrigin } from './sandbox';
@@ -80,12 +81,14 @@ export async function runCloudCommand(
   args: readonly string[],
   output: CloudOutput,
 ): Promise<ExitCode> {
-  const asJson = args.includes('--json');
   let { variables } = output;
+  const asJson = wantsJson(args, variables);
   const clean = (text: string) => withoutSecrets(text, variables);
   const say = (lines: readonly string[]) => visible(clean(lines.join('\n')));
   const sayJson = (json: object) => clean(JSON.stringify(json, null, 2));
   try {
+    const own = { options: Object.keys(command.options), flags: [...Object.keys(command.flags), 'sandbox', 'json'] };
+    refuseSwallowed(`${command.name} --`, own, args, variables);
     const { asked, help } = read(command, args);
     if (help) {
       output.write(helpOf(command));

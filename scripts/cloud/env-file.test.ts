@@ -46,14 +46,15 @@ it('writes only into a file that is there, and for this account', () => {
   const folder = mkdtempSync(join(tmpdir(), 'env-'));
   const file = join(folder, '.env');
   expect(rememberIn(file, 'A', '1', 'AC1')).toBe(false);
-  expect(forgetIn(file, 'A', '1')).toBe(false);
+  expect(forgetIn(file, 'A', '1', 'AC1')).toBe(false);
   writeFileSync(file, 'B=2\n');
   expect(rememberIn(file, 'A', '1', 'AC1')).toBe(false);
   writeFileSync(file, 'ACCOUNT_SID=AC2\n');
   expect(rememberIn(file, 'A', '1', 'AC1')).toBe(false);
   expect(rememberIn(file, 'A', '1', 'AC2')).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('ACCOUNT_SID=AC2\nA=1\n');
-  expect(forgetIn(file, 'A', '1')).toBe(true);
+  expect(forgetIn(file, 'A', '1', 'AC1')).toBe(false);
+  expect(forgetIn(file, 'A', '1', 'AC2')).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('ACCOUNT_SID=AC2\nA=\n');
   rmSync(folder, { recursive: true });
 });

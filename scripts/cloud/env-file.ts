@@ -66,9 +66,16 @@ export function rememberIn(file: string, name: string, value: string, accountSid
   );
 }
 
-/** Takes it out of the file. @returns false where there is no file, or it holds something else */
-export function forgetIn(file: string, name: string, value: string): boolean {
-  return edit(file, (text) => withoutVariable(text, name, value));
+/**
+ * Takes it out of the file, unless that is another account's.
+ *
+ * @returns false where there is no file, it is another account's, or it holds something else
+ */
+export function forgetIn(file: string, name: string, value: string, accountSid: string): boolean {
+  return edit(file, (text) => {
+    const { ACCOUNT_SID: account = accountSid } = parseEnv(text);
+    return account === accountSid ? withoutVariable(text, name, value) : undefined;
+  });
 }
 
 function edit(file: string, change: (text: string) => string | undefined): boolean {

@@ -40,7 +40,12 @@ export interface Environment {
 
 /** What is there of the functions' place. Absent: to be created. */
 export interface Place {
-  service?: { sid: string; uniqueName: string };
+  service?: {
+    sid: string;
+    uniqueName: string;
+    /** Functions get ACCOUNT_SID and AUTH_TOKEN. */
+    includeCredentials: boolean;
+  };
   environment?: Environment;
   /** Other environments of the service, without that of the display schemas. */
   others: readonly Environment[];
@@ -70,8 +75,15 @@ export function wantedPlace({ options, flags }: Asked, { variables }: Pick<Cloud
   };
 }
 
-/** @throws CommandError when SERVICE_SID is not known; CloudError. */
-export async function findPlace(clouds: Clouds, wanted: Wanted): Promise<Place> {
+/**
+ * @param unknown what a SID that the account does not have means: a mistake, or that there is nothing
+ * @throws CommandError when SERVICE_SID is not known; CloudError.
+ */
+export async function findPlace(
+  clouds: Clouds,
+  wanted: Wanted,
+  unknown: 'mistake' | 'nothing' = 'mistake',
+): Promise<Place> {
   const service = await clouds.twilio.serverless.v1
     .services(wanted.service)
     .fetch()
@@ -80,7 +92,7 @@ export async function findPlace(clouds: Clouds, wanted: Wanted): Promise<Place> 
       throw error;
     });
   if (service === undefined) {
-    if (!/^ZS[0-9a-fA-F]{32}$/.test(wanted.service)) return { others: [] };
+    if (!isServiceSid(wanted.service) || unknown === 'nothing') return { others: [] };
     throw new CommandError(
       `Twilio does not know SERVICE_SID in the account ${clouds.account.accountSid}. It may be that of another account: correct it, or leave it empty.`,
       2,
@@ -93,12 +105,14 @@ export async function findPlace(clouds: Clouds, wanted: Wanted): Promise<Place> 
   const environment = same.find(({ uniqueName }) => uniqueName === environmentName(wanted.suffix)) ?? same[0];
   const schemas = all.find(({ uniqueName }) => uniqueName === SCHEMA_ENVIRONMENT);
   return {
-    service: { sid: service.sid, uniqueName: service.uniqueName },
+    service: { sid: service.sid, uniqueName: service.uniqueName, includeCredentials: service.includeCredentials },
     ...(environment === undefined ? {} : { environment }),
     others: functions.filter((one) => one !== environment),
     ...(schemas === undefined ? {} : { schemas }),
   };
 }
+
+export const isServiceSid = (text: string): boolean => /^ZS[0-9a-fA-F]{32}$/.test(text);
 
 /** The unique name that Twilio's own tools give an environment with this suffix. */
 function environmentName(suffix: string): string {
@@ -110,6 +124,11 @@ export async function createService({ twilio }: Clouds, name: string): Promise<s
   // The functions get ACCOUNT_SID and AUTH_TOKEN with the credentials.
   const settings = { uniqueName: name, friendlyName: name, includeCredentials: true, uiEditable: false };
   return (await twilio.serverless.v1.services.create(settings)).sid;
+}
+
+/** Has a service give its functions ACCOUNT_SID and AUTH_TOKEN. @throws CloudError */
+export async function giveCredentials({ twilio }: Clouds, serviceSid: string): Promise<void> {
+  await twilio.serverless.v1.services(serviceSid).update({ includeCredentials: true });
 }
 
 /** Makes the environment with this suffix. @throws CloudError */

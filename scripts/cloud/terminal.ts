@@ -9,6 +9,7 @@ import { askOn } from './prompt';
 /** The world as a command finds it in a terminal or a pipeline. */
 export function terminal(): CloudOutput {
   const variables = readEnvironment(at('.env'));
+  const account = () => variables['ACCOUNT_SID']?.trim() ?? '';
   return {
     variables,
     write: (text) => console.log(text),
@@ -17,9 +18,7 @@ export function terminal(): CloudOutput {
     now: Date.now,
     sleep: (ms) => sleep(ms),
     ask: async (question) => (process.stdin.isTTY ? askOn(process.stdin, process.stderr, question) : undefined),
-    remember: (name, value) =>
-      (variables[name]?.trim() ?? '') === '' &&
-      rememberIn(at('.env'), name, value, variables['ACCOUNT_SID']?.trim() ?? ''),
-    forget: (name, value) => forgetIn(at('.env'), name, value),
+    remember: (name, value) => (variables[name]?.trim() ?? '') === '' && rememberIn(at('.env'), name, value, account()),
+    forget: (name, value) => forgetIn(at('.env'), name, value, account()),
   };
 }

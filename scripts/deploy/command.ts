@@ -7,12 +7,12 @@ import { deployedBuild, findPlace, PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type
 import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
 import type { Builder } from './builder';
-import { planJson, planLines, type Plan } from './describe';
+import { CREDENTIALS_SETTING, planJson, planLines, type Plan } from './describe';
 import { deployPlugin } from './plugin-deploy';
 import { planPlugin, refuseVersion } from './plugin-plan';
 import { readPlugin, releasedVersion } from './plugin-state';
 import { deployService, preparePlace, type DeployedService } from './service-deploy';
-import { planService, readDeployed } from './service-plan';
+import { planCredentials, planService, readDeployed, type ServicePlan } from './service-plan';
 import { problemLines, serviceVariables, variableProblems } from './variables';
 
 const FLAGS = {
@@ -56,7 +56,7 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
   refuse(asked, variables, new Set(deployed.variables.keys()));
   const local = await steps.run('Building functions and assets', () => builder.buildService());
   const uploaded = serviceVariables(variables);
-  const service = planService(local, deployed, uploaded);
+  const service = withCredentials(planService(local, deployed, uploaded), planCredentials(place, deployed));
   const state = await steps.run('Looking at the plugin', () => readPlugin(clouds, builder.plugin.name));
   const pluginVersion = asked.options['plugin-version'];
   const decide = (domain: string) =>
@@ -78,12 +78,16 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
     dropped: droppedPlugins(state.active, builder.plugin.name),
   };
   const shown = [...planLines(plan), ...overridden(variables, environment?.domain)];
+  if (service.credentials === 'missing') {
+    for (const line of shown) io.progress(line);
+    withoutCredentials(place);
+  }
   if (asked.flags.has('dry-run')) {
     return { exit: 0, lines: [...shown, 'Nothing was changed.'], json: { status: 'planned', plan: planJson(plan) } };
   }
   for (const line of shown) io.progress(line);
 
-  const at = await preparePlace(clouds, place, wanted, steps);
+  const at = await preparePlace(clouds, place, wanted, service, steps);
   const isKnown = asked.sandbox !== undefined || (variables['SERVICE_SID']?.trim() ?? '') !== '';
   const remembered = isKnown
     ? ''
@@ -129,6 +133,23 @@ function whichOne({ service, others }: Place): void {
       '--environment dev makes a new one.',
     2,
     'environment',
+  );
+}
+
+/** Whether what is deployed takes notice of the setting is documented nowhere, so it is deployed anew. */
+function withCredentials(plan: ServicePlan, credentials: ServicePlan['credentials']): ServicePlan {
+  if (credentials === undefined) return plan;
+  return { ...plan, credentials, needsBuild: plan.needsBuild || credentials === 'given' };
+}
+
+/** @throws CommandError that says where the setting is */
+function withoutCredentials({ service }: Place): never {
+  throw new CommandError(
+    `The service ${service?.uniqueName ?? ''} gives its functions no ACCOUNT_SID and AUTH_TOKEN, and ours can’t do without. ` +
+      'It is not ours alone, and other functions in it would get them as well, so nothing was changed. Switch it on if that is ' +
+      `all right (${CREDENTIALS_SETTING}), or deploy into another service with --service-name.`,
+    1,
+    'credentials',
   );
 }
 

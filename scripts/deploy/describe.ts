@@ -30,6 +30,15 @@ const WORDS = {
   left: 'left as it is: not set here',
 } as const;
 
+const SETTING = '“Add my Twilio Credentials (ACCOUNT_SID) and (AUTH_TOKEN) to ENV”';
+const CREDENTIALS = {
+  given: `  ~ setting ${SETTING}  to be switched on: our functions can’t do without`,
+  missing: `  ! setting ${SETTING}  is off: our functions can’t do without`,
+} as const;
+
+/** Where that setting is in the Console. */
+export const CREDENTIALS_SETTING = `Console → Functions and Assets → the service → Settings → Environment Variables → ${SETTING}`;
+
 /** What is going to change, in words. Variables by name only. */
 export function planLines({ account, place, wanted, service, ...rest }: Plan): string[] {
   const row = (what: string, name: string, change: keyof typeof SIGNS) =>
@@ -40,6 +49,7 @@ export function planLines({ account, place, wanted, service, ...rest }: Plan): s
     `Functions: ${placeName(place, wanted)}, ${where}`,
     ...service.files.map(({ kind, path, change }) => row(kind, path, change)),
     ...service.variables.map(({ name, change }) => row('variable', name, change)),
+    ...(service.credentials === undefined ? [] : [CREDENTIALS[service.credentials]]),
     ...(service.runtimeBefore === undefined ? [] : runtimeLines(service, service.runtimeBefore)),
     ...(service.needsBuild ? [] : ['  Nothing to deploy: functions and assets are as they are here.']),
     `Plugin: ${pluginLine(rest)}`,
@@ -90,6 +100,7 @@ export function planJson({ account, place, wanted, service, ...rest }: Plan): ob
     files: service.files.map(({ kind, path, change }) => ({ kind, path, change })),
     variables: service.variables,
     runtimeBefore: service.runtimeBefore ?? null,
+    credentials: service.credentials ?? null,
     plugin: {
       name: rest.pluginName,
       version: versionOf(rest),

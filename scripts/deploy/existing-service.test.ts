@@ -102,6 +102,55 @@ describe('an existing service', () => {
   });
 });
 
+describe('a service that gives functions no credentials', () => {
+  const service = (uniqueName: string) => {
+    const { store } = bench.clouds.serverless;
+    const there = store.createService({ uniqueName, friendlyName: 'There', includeCredentials: false });
+    const dev = store.createEnvironment(there, { uniqueName: 'dev-environment', domainSuffix: 'dev' });
+    return { there, dev };
+  };
+
+  it('is changed where it is our own, and that is said before', async () => {
+    const { there } = service('customer-context');
+    const planned = await deploy('--dry-run');
+    expect(planned.out).toContain('~ setting “Add my Twilio Credentials (ACCOUNT_SID) and (AUTH_TOKEN) to ENV”');
+    expect(changes()).toEqual([]);
+    expect((await deploy()).exit).toBe(0);
+    expect(there.includeCredentials).toBe(true);
+    expect((await deploy('--json')).json).toMatchObject({ status: 'unchanged', plan: { credentials: null } });
+  });
+
+  it('is changed and deployed anew where all the rest is as it is here', async () => {
+    await deploy();
+    const there = bench.clouds.serverless.store.service('customer-context');
+    there.includeCredentials = false;
+    const { json } = await deploy('--json');
+    expect(json).toMatchObject({ status: 'deployed', functions: { deployed: true }, plan: { credentials: 'given' } });
+    expect(there.includeCredentials).toBe(true);
+  });
+
+  it('stops a deployment where it is somebody else’s, and says where the setting is', async () => {
+    const { there, dev } = service('our-own');
+    for (const args of [[], ['--dry-run']]) {
+      const { exit, err, out } = await deploy('--service-name', 'our-own', ...args);
+      expect([exit, out]).toEqual([1, '']);
+      expect(err).toContain('! setting “Add my Twilio Credentials (ACCOUNT_SID) and (AUTH_TOKEN) to ENV”  is off');
+      expect(err).toContain(
+        'Console → Functions and Assets → the service → Settings → Environment Variables → “Add my',
+      );
+    }
+    expect(changes()).toEqual([]);
+    const set = (key: string) =>
+      dev.variables.set(key, { sid: `ZV${'0'.repeat(32)}`, key, value: '1', created: 0, updated: 0 });
+    set('ACCOUNT_SID');
+    expect((await deploy('--service-name', 'our-own')).exit).toBe(1);
+    // Somebody has set them there by hand.
+    set('AUTH_TOKEN');
+    expect((await deploy('--service-name', 'our-own')).exit).toBe(0);
+    expect(there.includeCredentials).toBe(false);
+  });
+});
+
 describe('the environment of the display schemas', () => {
   it('is looked at, and never touched', async () => {
     const { store, control } = bench.clouds.serverless;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Fault } from '../../sandbox/serverless/control';
 import { commandBench, say, type CommandBench } from '../cloud/testing/bench';
+import { failAt, faultsOf, stepsOf } from '../cloud/testing/failing';
 import type { CloudCommand } from '../cloud/command';
 import { deployCommand } from './command';
 
@@ -14,32 +14,6 @@ beforeEach(open);
 afterEach(() => bench.close());
 
 const deploy = (...args: string[]) => bench.run(command, '--release', ...args);
-
-type Cloud = keyof CommandBench['clouds']['controls'];
-interface Step {
-  cloud: Cloud;
-  step: string;
-  changes: boolean;
-}
-
-const fail = ({ cloud, step }: Step, fault: Fault, times = 1) => {
-  const { serverless, plugins } = bench.clouds.controls;
-  if (cloud === 'serverless') serverless.fail(step as Parameters<typeof serverless.fail>[0], fault, times);
-  else plugins.fail(step as Parameters<typeof plugins.fail>[0], fault, times);
-};
-
-/** Every kind of request that a run makes, once. */
-async function stepsOf(run: () => Promise<unknown>): Promise<Step[]> {
-  const { controls } = bench.clouds;
-  const before = { serverless: controls.serverless.requests.length, plugins: controls.plugins.requests.length };
-  await run();
-  const steps = (['serverless', 'plugins'] as const).flatMap((cloud) =>
-    controls[cloud].requests
-      .slice(before[cloud])
-      .map(({ step, method }): Step => ({ cloud, step, changes: method !== 'GET' })),
-  );
-  return [...new Map(steps.map((step) => [step.step, step])).values()];
-}
 
 /** What each domain serves, and what agents load. */
 function live() {
@@ -56,19 +30,16 @@ function live() {
   return { served, loaded };
 }
 
-const faultsOf = (step: Step): Fault[] =>
-  step.changes ? [{ kind: 'refuse', status: 503 }, { kind: 'lose' }] : [{ kind: 'drop' }];
-
 describe('a deployment that fails', () => {
   it('at any request of the first one is finished by running it again', async () => {
-    const steps = await stepsOf(() => deploy());
+    const steps = await stepsOf(bench, () => deploy());
     const expected = live();
     expect(steps.length).toBeGreaterThan(20);
     for (const step of steps.filter(({ changes }) => changes)) {
       for (const fault of faultsOf(step)) {
         await bench.close();
         await open();
-        fail(step, fault);
+        failAt(bench, step, fault);
         const told = `${step.step} ${fault.kind}`;
         const first = await deploy();
         if (first.exit !== 0) {
@@ -91,14 +62,14 @@ describe('a deployment that fails', () => {
     };
     await deploy();
     change();
-    const steps = await stepsOf(() => deploy());
+    const steps = await stepsOf(bench, () => deploy());
     expect(steps.length).toBeGreaterThan(15);
     let failed = 0;
     for (const step of steps) {
       for (const fault of faultsOf(step)) {
         const before = live();
         change();
-        fail(step, fault);
+        failAt(bench, step, fault);
         const told = `${step.step} ${fault.kind}`;
         const first = await deploy();
         const between = live();
@@ -132,14 +103,14 @@ describe('a deployment that fails', () => {
   ] as const)(
     'with %s at any request names the step, what Twilio said, how things stand and what to do',
     async (kind, said, advice) => {
-      const steps = await stepsOf(() => deploy());
+      const steps = await stepsOf(bench, () => deploy());
       // What only shortens a deployment, or looks back on it, may be out of reach.
       const spared = ['ServeAsset', 'ListDeployment', 'ListConfiguredPlugin'];
       const needed = steps.filter(({ step }) => !spared.includes(step));
       for (const step of needed) {
         await bench.close();
         await open();
-        fail(step, kind === 'drop' ? { kind } : { kind: 'refuse', status: kind }, 50);
+        failAt(bench, step, kind === 'drop' ? { kind } : { kind: 'refuse', status: kind }, 50);
         const { exit, out, err } = await deploy();
         const [last = ''] = err.trimEnd().split('\n').slice(-1);
         expect([exit, out], step.step).toEqual([2, '']);
@@ -152,11 +123,11 @@ describe('a deployment that fails', () => {
   );
 
   it('with 429 at any request goes on after a moment', async () => {
-    const steps = await stepsOf(() => deploy());
+    const steps = await stepsOf(bench, () => deploy());
     for (const step of steps) {
       await bench.close();
       await open();
-      fail(step, { kind: 'refuse', status: 429 });
+      failAt(bench, step, { kind: 'refuse', status: 429 });
       expect(await deploy(), step.step).toMatchObject({ exit: 0 });
     }
   });

@@ -2,7 +2,7 @@ import type { Clouds } from '../cloud/clouds';
 import { CommandError } from '../schema/command';
 import type { Variables } from '../build/environment';
 import type { Builder, PluginBundle } from './builder';
-import { liesAtTwilio, type PluginState, type RegisteredVersion } from './plugin-state';
+import { liesAtTwilio, releasedVersion, type PluginState, type RegisteredVersion } from './plugin-state';
 import { compareVersions, isVersion, newest, nextPatch } from './version';
 
 /** What becomes of the plugin. */
@@ -40,8 +40,9 @@ export function refuseVersion(name: string, { registered }: PluginState, asked: 
 }
 
 /**
- * Decides on the version. The bundle holds its version, so each candidate is built: what was registered last is made
- * again from what is here, and only a difference makes a new version.
+ * Decides on the version. The bundle holds its version, so each candidate is built: what agents load, and what was
+ * registered last, is made again from what is here, and only a difference from both makes a new version. Several
+ * environments of one account, which differ in the address of their functions, so keep to theirs.
  *
  * @param asked `--plugin-version`
  * @param variables those of the build, with the address of the functions
@@ -57,18 +58,23 @@ export async function planPlugin(
   const { name } = builder.plugin;
   refuseVersion(name, state, asked);
   const versions = state.registered?.versions ?? [];
+  const find = (version: string | undefined) => versions.find((one) => one.version === version);
   const latest = newest(versions.map(({ version }) => version));
   const wanted = asked ?? builder.plugin.version;
-  const candidate =
-    asked === undefined && latest !== undefined && compareVersions(wanted, latest) < 0 ? latest : wanted;
-  const existing = versions.find(({ version }) => version === candidate);
+  const isBehind = asked === undefined && latest !== undefined && compareVersions(wanted, latest) < 0;
+  const candidate = isBehind ? latest : wanted;
+  // Another number in plugin/package.json asks for a version of its own, whatever its content.
+  const mayStay = isBehind || (asked === undefined && find(wanted) !== undefined);
+  const released = mayStay ? find(releasedVersion(state, name)) : undefined;
+  if (released !== undefined && released.version !== candidate) {
+    const bundle = await builder.buildPlugin(released.version, variables);
+    if (await isServed(clouds, released, bundle)) return { change: 'same', registered: released };
+  }
 
+  const existing = find(candidate);
   const bundle = await builder.buildPlugin(candidate, variables);
   if (existing === undefined) return { change: 'new', version: candidate, bundle };
-  // Somebody may have registered a bundle elsewhere; only Twilio’s own domains are asked, with the account’s signature.
-  const comparable = !existing.archived && liesAtTwilio(existing.url);
-  const served = comparable ? await clouds.download(existing.url) : undefined;
-  if (served?.equals(bundle.script) === true) return { change: 'same', registered: existing };
+  if (await isServed(clouds, existing, bundle)) return { change: 'same', registered: existing };
   if (asked !== undefined) {
     throw new CommandError(
       `Version ${asked} of ${name} is registered with another content. Choose a greater one, or leave --plugin-version out.`,
@@ -83,4 +89,11 @@ export async function planPlugin(
     bundle: await builder.buildPlugin(version, variables),
     because: `${candidate} is registered with another content`,
   };
+}
+
+/** Whether a version is registered with this very bundle. @throws CloudError when it can't be told */
+async function isServed(clouds: Clouds, { url, archived }: RegisteredVersion, bundle: PluginBundle): Promise<boolean> {
+  // Somebody may have registered a bundle elsewhere; only Twilio’s own domains are asked, with the account’s signature.
+  if (archived || !liesAtTwilio(url)) return false;
+  return (await clouds.download(url))?.equals(bundle.script) === true;
 }

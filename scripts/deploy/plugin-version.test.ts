@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandBench, type CommandBench } from '../cloud/testing/bench';
+import { rollbackCommand } from '../rollback/command';
 import { deployCommand } from './command';
 
 let bench: CommandBench;
@@ -34,6 +35,41 @@ describe('a plugin that can’t be had stops a deployment before the functions a
     expect([exit, err]).toEqual([1, expect.stringContaining(says)]);
     expect(live().filter((build) => build !== null)).toEqual([before]);
   });
+});
+
+describe('two environments of one account', () => {
+  const versions = () => bench.clouds.plugins.store.plugins[0]!.versions.map(({ version }) => version);
+
+  it('each keep to their version, however often they are deployed', async () => {
+    await deploy('--release', '--environment', 'dev');
+    await deploy('--environment', 'staging');
+    expect(versions().sort()).toEqual(['1.0.0', '1.0.1']);
+    for (let round = 0; round < 2; round += 1) {
+      expect((await deploy('--release', '--environment', 'dev', '--json')).json).toMatchObject({ status: 'unchanged' });
+      expect((await deploy('--environment', 'staging', '--json')).json).toMatchObject({ status: 'unchanged' });
+    }
+    expect(versions()).toHaveLength(2);
+  });
+
+  it('and a greater version in plugin/package.json is a new one, whatever its content', async () => {
+    await deploy('--release', '--environment', 'dev');
+    bench.checkout.version = '1.1.0';
+    expect((await deploy('--environment', 'dev')).err).toContain('1.1.0, new');
+  });
+});
+
+it('a version that agents load again after a rollback is found', async () => {
+  await deploy('--release');
+  bench.checkout.plugin = 'plugin two';
+  await deploy('--release');
+  await bench.run(rollbackCommand('plugin-customer-context'), 'plugin');
+  bench.checkout.plugin = 'plugin one';
+  expect((await deploy('--release', '--json')).json).toMatchObject({
+    status: 'unchanged',
+    plugin: { version: '1.0.0' },
+  });
+  bench.checkout.plugin = 'plugin two';
+  expect((await deploy('--release')).out).toContain('plugin-customer-context 1.0.1, agents load it');
 });
 
 describe('what is registered', () => {

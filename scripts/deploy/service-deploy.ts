@@ -2,7 +2,14 @@ import { makeBuild } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
 import type { CloudIo } from '../cloud/command';
 import { deployBuild, refuseIfMoved } from '../cloud/deployment';
-import { createEnvironment, createService, type Environment, type Place, type Wanted } from '../cloud/service';
+import {
+  createEnvironment,
+  createService,
+  giveCredentials,
+  type Environment,
+  type Place,
+  type Wanted,
+} from '../cloud/service';
 import type { Steps } from '../cloud/steps';
 import type { LocalFile } from './builder';
 import { setVariables } from './set-variables';
@@ -25,11 +32,16 @@ export async function preparePlace(
   clouds: Clouds,
   place: Place,
   wanted: Wanted,
+  { credentials }: Pick<ServicePlan, 'credentials'>,
   steps: Steps,
 ): Promise<{ service: string; environment: Pick<Environment, 'sid' | 'domain' | 'build'> }> {
   const service =
     place.service?.sid ??
     (await steps.run(`Creating service ${wanted.service}`, () => createService(clouds, wanted.service)));
+  if (credentials === 'given') {
+    await steps.run('Switching on the credentials of functions', () => giveCredentials(clouds, service));
+    steps.stands('Functions get ACCOUNT_SID and AUTH_TOKEN; everything else is as before.');
+  }
   if (place.environment !== undefined) return { service, environment: place.environment };
   if (place.service === undefined) steps.stands('The service was made; nothing is live in it.');
   const environment = await steps.run(`Creating environment ${wanted.suffix}`.trimEnd(), () =>

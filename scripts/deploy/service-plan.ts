@@ -1,7 +1,7 @@
 import type { BuildContent, BuiltFile } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
 import { functionCode } from '../cloud/function-code';
-import type { Place } from '../cloud/service';
+import { SERVICE_NAME, type Place } from '../cloud/service';
 import { FUNCTION_MARK } from '../build/functions';
 import { PUBLIC_ASSETS } from '../build/service';
 import type { LocalFile } from './builder';
@@ -35,10 +35,25 @@ export interface ServicePlan {
   variables: readonly { name: string; change: VariableChange }[];
   /** The runtime that the deployed build has, if it has another one. */
   runtimeBefore?: string;
+  /**
+   * The service does not give functions ACCOUNT_SID and AUTH_TOKEN, which ours can't do without: `given` is our own
+   * service, which is changed; `missing` is somebody else's, whose functions it is not for us to give them.
+   */
+  credentials?: 'given' | 'missing';
   /** What the functions that are not ours depend on. */
   dependencies: BuildContent['dependencies'];
   /** Whether what is deployed differs. */
   needsBuild: boolean;
+}
+
+/** Names of the variables that Twilio sets where a service is told so. */
+const CREDENTIALS = ['ACCOUNT_SID', 'AUTH_TOKEN'];
+
+/** What is to be done so that functions get the account's credentials; undefined: they do. */
+export function planCredentials({ service }: Place, { variables }: Deployed): ServicePlan['credentials'] {
+  if (service === undefined || service.includeCredentials) return undefined;
+  if (CREDENTIALS.every((name) => (variables.get(name) ?? '') !== '')) return undefined;
+  return service.uniqueName === SERVICE_NAME ? 'given' : 'missing';
 }
 
 /** What is deployed, and the contents of it that can be read back. */

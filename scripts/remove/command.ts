@@ -5,11 +5,12 @@ import type { Asked, CloudCommand, CloudIo } from '../cloud/command';
 import { commandLine } from '../cloud/command-line';
 import { deployBuild, refuseIfMoved } from '../cloud/deployment';
 import { release } from '../cloud/release';
-import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment } from '../cloud/service';
+import { PLACE_FLAGS, PLACE_OPTIONS, wantedPlace, type Environment, type Wanted } from '../cloud/service';
 import { createSteps, type Steps } from '../cloud/steps';
+import { cloudError } from '../cloud/trouble';
 import { CommandError, type Outcome } from '../schema/command';
 import { serviceVariables } from '../deploy/variables';
-import { removalLines } from './describe';
+import { removalLines, unclaimedLines } from './describe';
 import { isEmpty, planRemoval, type Ours, type RemovalPlan } from './plan';
 
 const FLAGS = {
@@ -19,6 +20,8 @@ const FLAGS = {
   'with-schemas': 'Remove the published display schemas and their history as well.',
   archive: 'Archive the plugin, for good: no plugin of its name can be deployed to this account again.',
 };
+
+const AGENTS_FIRST = 'Agents do not load the plugin any more.';
 
 export function removeCommand(ours: Ours): CloudCommand {
   return {
@@ -50,13 +53,18 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   const lines = describe(shown);
   const json = { removes: lines.filter((line) => line.startsWith('-')).map((line) => line.slice(2)) };
   if (isEmpty(shown)) {
-    return { exit: 0, lines: ['There is nothing to remove.'], json: { status: 'unchanged', removes: [] } };
+    const forgotten = flags.has('dry-run') ? '' : forget(shown, io);
+    return {
+      exit: 0,
+      lines: [`There is nothing to remove.${forgotten}`, ...unclaimedLines(shown)],
+      json: { status: 'unchanged', removes: [] },
+    };
   }
   if (flags.has('dry-run')) {
     return { exit: 0, lines: [...lines, 'Nothing was changed.'], json: { status: 'planned', ...json } };
   }
   for (const line of lines) io.progress(line);
-  if (!flags.has('yes')) await confirm(io);
+  if (!flags.has('yes')) await confirm(io, commandLine('remove', ['--yes'], asked));
   // A person may have read for an hour.
   const plan = flags.has('yes') ? shown : await steps.run('Looking once more', look);
   if (describe(plan).join() !== lines.join()) {
@@ -68,25 +76,42 @@ async function remove(asked: Asked, io: CloudIo, ours: Ours): Promise<Outcome> {
   }
 
   const notes = await carryOut(clouds, plan, ours.plugin, steps, io);
-  const { service } = plan.place;
-  const forgotten = plan.wholeService && service !== undefined && io.forget('SERVICE_SID', service.sid);
+  const forgotten = forget(plan, io);
   io.progress('Done');
-  // Twilio gives an environment that is made anew another SID, and widgets name it.
-  const widgets = plan.wholeEnvironment || plan.wholeService ? ', for Studio widgets at new SIDs' : '';
-  const back = plan.archive ? '' : ` ${commandLine('deploy', ['--release'], asked)} brings it back${widgets}.`;
   return {
     exit: 0,
-    lines: [...notes, `Removed.${forgotten ? ' SERVICE_SID is out of .env.' : ''}${back}`],
+    lines: [...notes, `Removed.${forgotten}${wayBack(plan, wanted, asked)}`],
     json: { status: 'removed', ...json, notes, steps: steps.taken },
   };
 }
 
+/** Takes SERVICE_SID out of `.env` where it names a service that is not there any more. @returns what became of it */
+function forget({ place, wholeService, unknownService }: RemovalPlan, io: CloudIo): string {
+  const sid = wholeService ? place.service?.sid : unknownService;
+  if (sid === undefined) return '';
+  if (io.forget('SERVICE_SID', sid)) return ' SERVICE_SID is out of .env.';
+  return unknownService === undefined ? '' : ` The account does not have the service ${sid}: take SERVICE_SID out.`;
+}
+
+/** The command that undoes it; nothing does once the plugin is archived. */
+function wayBack(plan: RemovalPlan, wanted: Wanted, asked: Asked): string {
+  const { plugin, place, wholeEnvironment, wholeService } = plan;
+  if (plan.archive || plugin.registered?.archived === true) return '';
+  const environmentGone = place.environment === undefined || wholeEnvironment;
+  // Nobody can guess which of several environments is meant once this one is gone.
+  const isAsked = wanted.suffixByDefault && environmentGone && place.others.length > 0;
+  const again = commandLine('deploy', ['--release', ...(isAsked ? ['--environment', wanted.suffix] : [])], asked);
+  // Twilio gives an environment that is made anew another SID, and widgets name it.
+  const widgets = wholeEnvironment || wholeService ? ', for Studio widgets at new SIDs' : '';
+  return ` ${again} brings it back${widgets}.`;
+}
+
 /** @throws CommandError unless somebody says yes. */
-async function confirm({ ask }: CloudIo): Promise<void> {
+async function confirm({ ask }: CloudIo, withYes: string): Promise<void> {
   const answer = await ask('Remove these? Type yes: ');
   if (answer?.trim().toLowerCase() === 'yes') return;
   throw answer === undefined
-    ? new CommandError('Nobody is there to ask: --yes says yes. Nothing was changed.', 2, 'not confirmed')
+    ? new CommandError(`Nobody is there to ask: --yes says yes (${withYes}). Nothing was changed.`, 2, 'not confirmed')
     : new CommandError('Nothing was changed.', 1, 'not confirmed');
 }
 
@@ -110,42 +135,61 @@ async function removeFunctions(
   steps: Steps,
   io: CloudIo,
 ): Promise<void> {
-  const { place, plugin, schemas, wholeService } = plan;
-  steps.stands('Agents do not load the plugin any more.');
-  if (plan.archive) await archive(clouds, plugin, name, steps);
+  const { place, schemas, wholeService } = plan;
+  steps.stands(AGENTS_FIRST);
+  await archive(clouds, plan, name, steps);
   const { service, environment, schemas: published } = place;
   if (service === undefined) return;
   const inService = clouds.twilio.serverless.v1.services(service.sid);
   if (wholeService) {
     await steps.run(`Deleting service ${service.uniqueName}`, async () => {
       if (environment !== undefined) await refuseIfMoved(clouds, service.sid, environment);
-      await inService.remove();
+      await removeOnce(inService);
     });
     return;
   }
   if (environment !== undefined && plan.wholeEnvironment) {
     await steps.run(`Deleting environment ${environment.uniqueName}`, async () => {
       await refuseIfMoved(clouds, service.sid, environment);
-      await inService.environments(environment.sid).remove();
+      await removeOnce(inService.environments(environment.sid));
     });
   } else if (environment !== undefined) {
     await keepOthers(clouds, service.sid, environment, plan, steps, io);
   }
   if (schemas && published !== undefined) {
-    await steps.run('Deleting the published display schemas', () => inService.environments(published.sid).remove());
+    await steps.run('Deleting the published display schemas', () => removeOnce(inService.environments(published.sid)));
   }
 }
 
-async function archive(clouds: Clouds, plugin: RemovalPlan['plugin'], name: string, steps: Steps): Promise<void> {
-  const { service, environment } = plugin;
-  await steps.run(`Archiving ${name}`, () => clouds.twilio.flexApi.v1.pluginArchive(name).update());
+async function archive(clouds: Clouds, plan: RemovalPlan, name: string, steps: Steps): Promise<void> {
+  const { service } = plan.plugin;
+  if (plan.archive) {
+    await steps.run(`Archiving ${name}`, () => clouds.twilio.flexApi.v1.pluginArchive(name).update());
+    steps.stands('Agents do not load the plugin any more, and it is archived.');
+  }
+  const environment = plan.pluginEnvironment;
   if (service === undefined || environment === undefined) return;
   await steps.run('Deleting the plugin’s environment', () =>
-    clouds.twilio.serverless.v1.services(service).environments(environment.sid).remove(),
+    removeOnce(clouds.twilio.serverless.v1.services(service).environments(environment.sid)),
   );
 }
 
-/** Deploys what is not ours alone, and takes our variables away. */
+/** Deletes it. What is gone is gone, and after an answer that never came it is looked whether it is. */
+async function removeOnce(one: { remove(): Promise<unknown>; fetch(): Promise<unknown> }): Promise<void> {
+  const isMissing = (error: unknown) => cloudError(error)?.status === 404;
+  try {
+    await one.remove();
+  } catch (error) {
+    if (isMissing(error)) return;
+    if (cloudError(error)?.status !== 0) throw error;
+    if (!(await one.fetch().then(() => false, isMissing))) throw error;
+  }
+}
+
+/**
+ * Takes our variables away, and then deploys what is not ours alone: as long as functions of ours are there, the variables
+ * are known to be ours as well.
+ */
 async function keepOthers(
   clouds: Clouds,
   service: string,
@@ -155,26 +199,28 @@ async function keepOthers(
   io: CloudIo,
 ): Promise<void> {
   const { build, kept, ours, variables } = plan;
-  const inService = clouds.twilio.serverless.v1.services(service);
   const versions = (kind: 'function' | 'asset') =>
     kept.flatMap((file) => (file.kind === kind && file.built !== undefined ? [file.built.version] : []));
-  if (build !== undefined && ours.length > 0) {
-    if (kept.length === 0) {
-      // A deployment without a build leaves an environment that serves nothing.
-      const nothing = () => deployBuild(clouds, service, environment, undefined);
-      await steps.run('Taking our functions out of the environment', nothing);
-    } else {
-      const { dependencies, runtime } = build;
-      const stays = { functions: versions('function'), assets: versions('asset'), dependencies, runtime };
-      const sid = await steps.run('Building what stays', () => makeBuild(clouds, service, stays, io));
-      await steps.run('Deploying what stays', () => deployBuild(clouds, service, environment, sid));
-    }
+  let rest: string | undefined;
+  if (build !== undefined && ours.length > 0 && kept.length > 0) {
+    const { dependencies, runtime } = build;
+    const stays = { functions: versions('function'), assets: versions('asset'), dependencies, runtime };
+    rest = await steps.run('Building what stays', () => makeBuild(clouds, service, stays, io));
   }
-  if (variables.length === 0) return;
-  await steps.run('Deleting variables', async () => {
-    const there = inService.environments(environment.sid).variables;
-    for (const { sid, key } of await there.list()) {
-      if (variables.some(({ name }) => name === key)) await there(sid).remove();
-    }
-  });
+  if (variables.length > 0) {
+    steps.stands(`${AGENTS_FIRST} Variables of ours may be gone already; the functions are as they were.`);
+    await steps.run('Deleting variables', async () => {
+      await refuseIfMoved(clouds, service, environment);
+      const there = clouds.twilio.serverless.v1.services(service).environments(environment.sid).variables;
+      for (const { sid, key } of await there.list()) {
+        if (variables.some(({ name }) => name === key)) await removeOnce(there(sid));
+      }
+    });
+    steps.stands(`${AGENTS_FIRST} Variables of ours are gone; the functions are as they were.`);
+  }
+  if (ours.length === 0) return;
+  // A deployment without a build leaves an environment that serves nothing.
+  const what = rest === undefined ? 'Taking our functions out of the environment' : 'Deploying what stays';
+  await steps.run(what, () => deployBuild(clouds, service, environment, rest));
+  steps.stands(`${AGENTS_FIRST} Functions and variables of ours are gone.`);
 }

@@ -1,6 +1,14 @@
 import type { BuildContent } from '../cloud/build';
 import type { Clouds } from '../cloud/clouds';
-import { deployedBuild, findPlace, SERVICE_NAME, type Place, type Wanted } from '../cloud/service';
+import {
+  deployedBuild,
+  findPlace,
+  isServiceSid,
+  SERVICE_NAME,
+  type Environment,
+  type Place,
+  type Wanted,
+} from '../cloud/service';
 import { readPlugin, releasedVersion, type PluginState } from '../deploy/plugin-state';
 import { planService, readDeployed, type FilePlan } from '../deploy/service-plan';
 import { SERVICE_VARIABLES } from '../deploy/variables';
@@ -24,11 +32,15 @@ export interface OurVariable {
 
 export interface RemovalPlan {
   place: Place;
+  /** SID that was asked for and that the account does not have. */
+  unknownService: string | undefined;
   plugin: PluginState;
   /** The version that agents load now. */
   released: string | undefined;
   /** The plugin is archived for good. */
   archive: boolean;
+  /** That of an archived plugin, which goes. */
+  pluginEnvironment: Environment | undefined;
   ours: readonly FilePlan[];
   /** Somebody else's, which stay. */
   kept: readonly FilePlan[];
@@ -36,6 +48,8 @@ export interface RemovalPlan {
   variables: readonly OurVariable[];
   /** Names of variables that we read as well, and that stay: others are in the environment, and may have set them. */
   sharedVariables: readonly string[];
+  /** Names of variables with the very value that is set here, in an environment without anything of ours: they stay. */
+  unclaimed: readonly string[];
   /** Names of variables of others, which keep the environment. */
   othersVariables: readonly string[];
   /** What others have in the service without having built it yet; it keeps the service. */
@@ -64,7 +78,7 @@ export async function planRemoval(
   { archive, schemas, here }: RemovalOptions,
 ): Promise<RemovalPlan> {
   const plugin = await readPlugin(clouds, ours.plugin);
-  const place = await findPlace(clouds, wanted);
+  const place = await findPlace(clouds, wanted, 'nothing');
   const build = await deployedBuild(clouds, place.service?.sid ?? '', place.environment);
   const deployed = await readDeployed(clouds, place, build);
   const files = planService([], deployed, {}).files;
@@ -90,14 +104,17 @@ export async function planRemoval(
   const loose = nothingElse ? await looseFiles(clouds, place.service?.sid ?? '', ours, mine) : [];
   return {
     place,
+    unknownService: place.service === undefined && isServiceSid(wanted.service) ? wanted.service : undefined,
     plugin,
     released: releasedVersion(plugin, ours.plugin),
     archive: archive && plugin.registered?.archived === false,
+    pluginEnvironment: archive ? plugin.environment : undefined,
     ours: mine,
     kept,
     build,
     variables: isOurs ? variables.filter(({ asHere }) => asHere || !shared) : [],
     sharedVariables: isOurs ? variables.filter(({ asHere }) => !asHere && shared).map(({ name }) => name) : [],
+    unclaimed: isOurs ? [] : variables.filter(({ asHere }) => asHere).map(({ name }) => name),
     othersVariables,
     loose,
     wholeEnvironment,
@@ -110,6 +127,7 @@ export async function planRemoval(
 export function isEmpty({
   released,
   archive,
+  pluginEnvironment,
   ours,
   variables,
   schemas,
@@ -119,6 +137,7 @@ export function isEmpty({
   return (
     released === undefined &&
     !archive &&
+    pluginEnvironment === undefined &&
     ours.length === 0 &&
     variables.length === 0 &&
     !schemas &&

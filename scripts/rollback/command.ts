@@ -34,7 +34,7 @@ async function rollback(asked: Asked, io: CloudIo, plugin: string): Promise<Outc
   const wanted = wantedPlace(asked, io);
   const clouds = connectClouds(io.variables, io);
   const steps = createSteps(io, 'Nothing has changed.');
-  if (what === 'plugin') return rollBackPlugin(clouds, plugin, to, steps, io);
+  if (what === 'plugin') return rollBackPlugin(clouds, plugin, asked, steps, io);
   const place = await steps.run('Looking at what was deployed', () => existingPlace(clouds, wanted));
   const functions = await steps.run('Looking at earlier builds', async () =>
     place === undefined
@@ -89,17 +89,21 @@ async function chooseBuild(
   }
 }
 
-async function rollBackPlugin(
-  clouds: Clouds,
-  name: string,
-  to: string | undefined,
-  steps: Steps,
-  io: CloudIo,
-): Promise<Outcome> {
+async function rollBackPlugin(clouds: Clouds, name: string, asked: Asked, steps: Steps, io: CloudIo): Promise<Outcome> {
+  const { to } = asked.options;
   const usable = (versions: readonly PluginVersion[]) => versions.filter(({ archived }) => !archived);
   const found = (versions: readonly PluginVersion[]) =>
     usable(versions).some(({ version, live }) => (to === undefined ? !live : version === to));
   const versions = await steps.run('Looking at releases', () => pluginVersions(clouds, name, found));
+  // The first one is what agents load now, if they load it at all. Its functions may be gone.
+  if (to === undefined && versions.length > 0 && versions[0]?.live !== true) {
+    throw new CommandError(
+      `Agents do not load ${name}, so there is nothing to go back from. ${commandLine('deploy', ['--release'], asked)} ` +
+        'makes them load it, with its functions. --to <version> releases an earlier version all the same.',
+      1,
+      'none',
+    );
+  }
   const target = choose(usable(versions), to, 'version', ({ version }) => version);
   const notes = await steps.run(`Releasing ${name} ${target.version}`, () =>
     release(clouds, { name, version: target.version, versionSid: target.sid }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandBench, say, type CommandBench } from '../cloud/testing/bench';
 import { deployCommand } from '../deploy/command';
+import { removeCommand } from '../remove/command';
 import { rollbackCommand } from './command';
 
 let bench: CommandBench;
@@ -82,6 +83,24 @@ describe('npm run rollback', () => {
       expect(await answer()).toBe('two');
     });
 
+    it('by giving their functions other dependencies', async () => {
+      await deployed('one');
+      bench.deployAnothers('/their/own');
+      const service = bench.clouds.serverless.store.service('customer-context');
+      const [dev] = [...service.environments.values()];
+      const depend = (version: string) =>
+        Object.assign(service.builds.get(dev!.buildSid!)!, { dependencies: [{ name: 'lodash', version }] });
+      depend('4.17.20');
+      await deployed('two');
+      expect(await rollback('functions', '--to', dev!.deployments.at(-2)!.buildSid!)).toMatchObject({ exit: 0 });
+      await rollback('functions');
+      expect(await answer()).toBe('two');
+      depend('4.17.21');
+      const { exit, err } = await rollback('functions', '--to', dev!.deployments.at(-2)!.buildSid!);
+      expect([exit, err]).toEqual([1, expect.stringContaining('in this service: the dependencies. Going back')]);
+      expect(await answer()).toBe('two');
+    });
+
     it('by going back to what they had there before us', async () => {
       const { store } = bench.clouds.serverless;
       const service = store.createService({ uniqueName: 'customer-context', friendlyName: 'Theirs' });
@@ -123,6 +142,21 @@ describe('npm run rollback', () => {
     await rollback('plugin', '--to', '1.0.0');
     expect(loaded()).toEqual(['1.0.0']);
     expect(await answer()).toBe('three');
+  });
+
+  it('gives agents no plugin whose functions were removed, unless told which', async () => {
+    await deployThree();
+    const ours = { plugin: 'plugin-customer-context', functions: ['/hello', '/deep/er'], assets: ['/open.json'] };
+    expect((await bench.run(removeCommand(ours), '--yes')).exit).toBe(0);
+    const { exit, err } = await rollback('plugin');
+    expect([exit, err]).toEqual([
+      1,
+      expect.stringContaining('do not load plugin-customer-context, so there is nothing'),
+    ]);
+    expect(err).toContain('npm run deploy -- --release makes them load it');
+    expect(loaded()).toEqual([]);
+    expect((await rollback('plugin', '--to', '1.0.1')).exit).toBe(0);
+    expect(loaded()).toEqual(['1.0.1']);
   });
 
   it('finds earlier versions however often others have released since', { timeout: 30_000 }, async () => {

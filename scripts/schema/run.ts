@@ -6,6 +6,7 @@ import { CommandError, type Command, type ExitCode, type Io, type Options, type 
 import { diff } from './compare';
 import { history } from './history';
 import { infer } from './infer';
+import { refuseSwallowed, wantsJson } from './npm-options';
 import { publish, restore } from './publish';
 import { pull } from './pull';
 
@@ -56,7 +57,7 @@ export function help(command?: Command): string {
 export async function runSchema(args: readonly string[], output: Output): Promise<ExitCode> {
   const [name = '', ...rest] = args;
   const command = COMMANDS.find((one) => one.name === name);
-  const asJson = args.includes('--json');
+  const asJson = wantsJson(args, output.variables);
   if (command === undefined) {
     if (['help', '--help', '-h'].includes(name)) {
       output.write(help());
@@ -69,6 +70,8 @@ export async function runSchema(args: readonly string[], output: Output): Promis
     return 2;
   }
   try {
+    const own = { options: Object.keys(command.options), flags: [...Object.keys(command.flags ?? {}), 'json'] };
+    refuseSwallowed(`schema -- ${command.name}`, own, rest, output.variables);
     const { positionals, options, flags, wantsHelp } = read(command, rest);
     if (wantsHelp) {
       output.write(help(command));

@@ -76,7 +76,9 @@ function seconds(since) {
 function npmCi(root) {
   return new Promise((resolve) => {
     const windows = process.platform === 'win32';
-    const child = spawn(windows ? 'npm.cmd' : 'npm', ['ci', '--include=dev', '--loglevel=error'], {
+    // Whatever was typed before "--" reaches this npm as well, --dry-run above all.
+    const args = ['ci', '--include=dev', '--no-dry-run', '--no-json', '--loglevel=error'];
+    const child = spawn(windows ? 'npm.cmd' : 'npm', args, {
       cwd: root,
       shell: windows,
       stdio: ['ignore', 'pipe', 'pipe'],

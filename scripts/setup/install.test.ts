@@ -43,6 +43,22 @@ describe('set-up of dependencies', () => {
     expect(needsInstall(root)).toBe(true);
   });
 
+  it('installs although npm was told --dry-run, which it passes on', async () => {
+    mkdirSync(join(root, 'y'));
+    writeFileSync(join(root, 'y/package.json'), '{"name":"y","version":"1.0.0"}');
+    const packages = {
+      '': { name: 'x', version: '1.0.0', dependencies: { y: 'file:y' } },
+      'node_modules/y': { resolved: 'y', link: true },
+      y: { version: '1.0.0' },
+    };
+    writeFileSync(join(root, 'package.json'), JSON.stringify(packages['']));
+    writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, packages }));
+    vi.stubEnv('npm_config_dry_run', 'true');
+    expect(await install(root)).toBeUndefined();
+    vi.unstubAllEnvs();
+    expect(needsInstall(root)).toBe(false);
+  });
+
   it('is needed again when a package has gone missing', async () => {
     mkdirSync(join(root, 'y'));
     writeFileSync(join(root, 'y/package.json'), '{"name":"y","version":"1.0.0"}');
