@@ -63,8 +63,10 @@ export async function runSchema(args: readonly string[], output: Output): Promis
     else output.complain(asked ? help() : `There is no command “${visible(name)}”.\n\n${help()}`);
     return asked && name !== '' ? 0 : 2;
   }
-  const asJson = wantsJson(rest, output.variables);
+  let asJson = rest.includes('--json');
   try {
+    // Where there is a .env that can't be read, it is told here.
+    asJson = wantsJson(rest, output.variables);
     const own = { options: Object.keys(command.options), flags: [...Object.keys(command.flags ?? {}), 'json'] };
     refuseSwallowed(`schema -- ${command.name}`, own, rest, output.variables);
     const { positionals, options, flags, wantsHelp } = read(command, rest);
