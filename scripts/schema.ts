@@ -3,14 +3,18 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { visible } from '../display/visible';
-import { readEnvironment } from './build/environment';
+import { readEnvironment, type Variables } from './build/environment';
 import { runSchema } from './schema/run';
 
 // npm runs scripts in the checkout; files are meant from where the person stands.
 const found = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
 
+let variables: Variables | undefined;
+
 process.exitCode = await runSchema(process.argv.slice(2), {
-  variables: readEnvironment(),
+  get variables() {
+    return (variables ??= readEnvironment());
+  },
   readText: (path) => readFileSync(found(path), 'utf8'),
   writeText: (path, text) => writeFileSync(found(path), text),
   exists: (path) => existsSync(found(path)),

@@ -23,13 +23,15 @@ export interface CloudIo {
   forget: (name: string, value: string) => boolean;
 }
 
-/** Where a run writes to besides. */
-export interface CloudOutput extends CloudIo {
+/** Where a run writes to. */
+export interface Printer {
   /** Standard output. */
   write: (text: string) => void;
   /** Standard error. */
   complain: (text: string) => void;
 }
+
+export interface CloudOutput extends CloudIo, Printer {}
 
 export interface CloudCommand {
   name: string;
@@ -114,10 +116,23 @@ export async function runCloudCommand(
 }
 
 /** Tells of an error that no command caught, such as one in the background. @returns the exit code */
-export function tellUnforeseen(error: unknown, args: readonly string[], output: CloudOutput): ExitCode {
-  const { exit, lines, json } = unforeseen(error);
-  if (args.includes('--json')) output.write(JSON.stringify(json, null, 2));
-  else output.complain(visible(lines.join('\n')));
+export function tellUnforeseen(error: unknown, args: readonly string[], printer: Printer): ExitCode {
+  return tell(unforeseen(error), args, printer);
+}
+
+/** Tells of an error from before the command could begin. @returns the exit code */
+export function tellFailure(
+  error: unknown,
+  command: CloudCommand,
+  args: readonly string[],
+  printer: Printer,
+): ExitCode {
+  return tell(failure(error, command), args, printer);
+}
+
+function tell({ exit, lines, json }: Outcome, args: readonly string[], { write, complain }: Printer): ExitCode {
+  if (args.includes('--json')) write(JSON.stringify(json, null, 2));
+  else complain(visible(lines.join('\n')));
   return exit;
 }
 

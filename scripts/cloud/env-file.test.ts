@@ -23,6 +23,10 @@ it.each([
   // What looks like the variable inside another's value.
   ['B="one\nA=\ntwo"\n', 'B="one\nA=\ntwo"\nA=1\n'],
   ["B='one\n# A=\ntwo' # why\nA=\nC=`x\ny`\n", "B='one\n# A=\ntwo' # why\nA=1\nC=`x\ny`\n"],
+  // The mark that some editors of Windows put in front stays.
+  ['\uFEFFA=\nB=2\n', '\uFEFFA=1\nB=2\n'],
+  ['\uFEFFB=2\n', '\uFEFFB=2\nA=1\n'],
+  ['\uFEFFA=9\n', undefined],
   ['B="a quote that does not end\n', 'B="a quote that does not end\nA=1\n'],
 ])('sets a variable that %j leaves unset', (text, expected) => {
   expect(withVariable(text, 'A', '1')).toBe(expected);
@@ -38,6 +42,7 @@ it.each([
   ['A=9\nA=1\n', 'A=9\nA=\n'],
   ['B="one\nA=1\ntwo"\nA=1\n', 'B="one\nA=1\ntwo"\nA=\n'],
   ['A=11\nB=1\n', undefined],
+  ['\uFEFFA=1\nB=2\n', '\uFEFFA=\nB=2\n'],
 ])('takes this very value out of %j', (text, expected) => {
   expect(withoutVariable(text, 'A', '1')).toBe(expected);
 });

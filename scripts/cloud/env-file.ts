@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { isDeepStrictEqual, parseEnv } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
+import { parseVariables } from '../build/environment';
 
 /**
  * Edits of a `.env` file that change the value of one variable and not a byte besides: comments, quotes, `export`, line
@@ -12,7 +13,7 @@ import { isDeepStrictEqual, parseEnv } from 'node:util';
  * @returns undefined when it is set already, or can't be set without changing something else
  */
 export function withVariable(text: string, name: string, value: string): string | undefined {
-  if ((parseEnv(text)[name] ?? '') !== '') return undefined;
+  if ((parseVariables(text)[name] ?? '') !== '') return undefined;
   const unset = new RegExp(`^(${START}${name}[ \t]*=)(?:[ \t]*(?:""|''|\`\`))?(${END})$`, 'gm');
   const commentedOut = new RegExp(`^[ \t]*#[ \t]*(${name}[ \t]*=)[ \t]*(?:""|'')?([ \t]*\r?)$`, 'gm');
   const set = (before: string, after: string) => `${before}${value}${after}`;
@@ -28,7 +29,7 @@ export function withVariable(text: string, name: string, value: string): string 
 
 /** The text without a value for the variable, if it has this very one; undefined: it has not. */
 export function withoutVariable(text: string, name: string, value: string): string | undefined {
-  if (parseEnv(text)[name] !== value) return undefined;
+  if (parseVariables(text)[name] !== value) return undefined;
   const literal = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const line = new RegExp(`^(${START}${name}[ \t]*=)[ \t]*(["'\`]?)${literal}\\2(${END})$`, 'gm');
   const candidates = [
@@ -39,7 +40,7 @@ export function withoutVariable(text: string, name: string, value: string): stri
 }
 
 /** What may stand before a name, and behind a value. */
-const START = '[ \t]*(?:export[ \t]+)?';
+const START = '\uFEFF?[ \t]*(?:export[ \t]+)?';
 const END = '[ \t]*(?:#[^\n]*)?\r?';
 
 /** The text with each match of a pattern replaced, one at a time. */
@@ -52,7 +53,7 @@ function replacements(text: string, pattern: RegExp, replace: (...groups: string
 
 /** Whether an edited text has this value, and is read as before otherwise. */
 function says(edited: string, before: string, name: string, value: string): boolean {
-  return isDeepStrictEqual({ ...parseEnv(edited) }, { ...parseEnv(before), [name]: value });
+  return isDeepStrictEqual({ ...parseVariables(edited) }, { ...parseVariables(before), [name]: value });
 }
 
 /**
@@ -62,7 +63,7 @@ function says(edited: string, before: string, name: string, value: string): bool
  */
 export function rememberIn(file: string, name: string, value: string, accountSid: string): boolean {
   return edit(file, (text) =>
-    parseEnv(text)['ACCOUNT_SID'] === accountSid ? withVariable(text, name, value) : undefined,
+    parseVariables(text)['ACCOUNT_SID'] === accountSid ? withVariable(text, name, value) : undefined,
   );
 }
 
@@ -73,7 +74,7 @@ export function rememberIn(file: string, name: string, value: string, accountSid
  */
 export function forgetIn(file: string, name: string, value: string, accountSid: string): boolean {
   return edit(file, (text) => {
-    const { ACCOUNT_SID: account = accountSid } = parseEnv(text);
+    const { ACCOUNT_SID: account = accountSid } = parseVariables(text);
     return account === accountSid ? withoutVariable(text, name, value) : undefined;
   });
 }

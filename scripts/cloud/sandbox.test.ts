@@ -1,4 +1,7 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { serveClouds } from '../../sandbox/testing/serve-clouds';
 import { variables, type Variable } from '../../service/settings/variables';
 import { variableProblems } from '../deploy/variables';
 import { DEFAULT_SANDBOX, refuseUnlessThere, sandboxVariables, withSandboxOrigin } from './sandbox';
@@ -23,6 +26,26 @@ describe('--sandbox', () => {
 
   it('that does not run is started with npm start', async () => {
     await expect(refuseUnlessThere('http://127.0.0.1:1')).rejects.toThrow(/^No sandbox answers at .* npm start/);
+  });
+
+  it.each([
+    ['a page', '<html></html>'],
+    ['an account', '{"account_sid":"AC00000000000000000000000000000000"}'],
+    ['a list', '[]'],
+    ['nothing', ''],
+  ])('is not whatever answers there: %s', async (_what, body) => {
+    const server = http.createServer((_request, response) => void response.end(body));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    await expect(refuseUnlessThere(`http://127.0.0.1:${port}`)).rejects.toThrow(/^What answers at .* is no sandbox/);
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('that runs is known', async () => {
+    const clouds = await serveClouds();
+    await refuseUnlessThere(clouds.origin);
+    await clouds.close();
   });
 
   it('has every variable that a deployment needs, all of them well-formed', () => {

@@ -1,5 +1,7 @@
 import { ACCOUNT_SID, AUTH_TOKEN } from '../../sandbox/account';
 import { SPACES } from '../../sandbox/segment/spaces';
+import { isObject } from '../../display/json';
+import { basic } from '../../service/twilio/credentials';
 import { CommandError } from '../schema/command';
 import type { Variables } from '../build/environment';
 
@@ -28,19 +30,31 @@ export function withSandboxOrigin(args: readonly string[]): { rest: string[]; or
 
 const PATIENCE_MS = 10_000;
 
-/** @throws CommandError where nothing answers at an origin of this machine. */
+/**
+ * Asks for the Flex Configuration of the invented account, which only a sandbox has.
+ *
+ * @throws CommandError where nothing answers at an origin of this machine, or something else does.
+ */
 export async function refuseUnlessThere(origin: string): Promise<void> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const headers = { Authorization: basic(ACCOUNT_SID, AUTH_TOKEN) };
+  let answer: unknown;
   try {
-    const response = await fetch(origin, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
-    await response.body?.cancel();
+    const response = await fetch(`${origin}/_out/flex-api.twilio.com/v1/Configuration`, {
+      headers,
+      redirect: 'manual',
+      signal,
+    });
+    answer = await response.json().catch(() => undefined);
   } catch {
-    throw new CommandError(
-      `No sandbox answers at ${origin}. Start it with npm start in another terminal; --sandbox takes the address that it prints.`,
-      2,
-      'sandbox',
-    );
+    throw noSandbox(`No sandbox answers at ${origin}. Start it with npm start in another terminal;`);
   }
+  if (isObject(answer) && answer['account_sid'] === ACCOUNT_SID) return;
+  throw noSandbox(`What answers at ${origin} is no sandbox. Start one with npm start -- --port <number>;`);
 }
+
+const noSandbox = (what: string) =>
+  new CommandError(`${what} --sandbox takes the address that it prints.`, 2, 'sandbox');
 
 /** The variables of the sandbox's invented account, whatever the environment and `.env` say. */
 export function sandboxVariables(origin: string): Variables {

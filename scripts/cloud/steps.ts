@@ -13,9 +13,11 @@ export interface StepTaken {
 export interface Steps {
   /**
    * Runs a step.
+   *
+   * @param unanswered how things stand where nobody knows whether it was carried out; default: as before the step
    * @throws CommandError that names the step, what Twilio said, how things stand now and what to do.
    */
-  run<T>(name: string, work: () => Promise<T>): Promise<T>;
+  run<T>(name: string, work: () => Promise<T>, unanswered?: string): Promise<T>;
   /** How things stand for agents and flows from here on, should a later step fail. */
   stands(sentence: string): void;
   taken: readonly StepTaken[];
@@ -30,7 +32,7 @@ export function createSteps(io: Pick<CloudIo, 'progress' | 'now'>, stands: strin
   return {
     taken,
     stands: (sentence) => (standing = sentence),
-    async run(name, work) {
+    async run(name, work, unanswered) {
       io.progress(`${elapsed()}  ${name}`);
       const start = io.now();
       try {
@@ -52,7 +54,8 @@ export function createSteps(io: Pick<CloudIo, 'progress' | 'now'>, stands: strin
           status === 401 || status === 403
             ? 'Check ACCOUNT_SID and AUTH_TOKEN, then run the same command again.'
             : 'Run the same command again: it goes on from there.';
-        throw new DetailedError(`${name}: ${trouble.message}. ${standing} ${advice}`, exitOf(trouble), 'twilio', {
+        const stands = status === 0 ? (unanswered ?? standing) : standing;
+        throw new DetailedError(`${name}: ${trouble.message}. ${stands} ${advice}`, exitOf(trouble), 'twilio', {
           step: name,
           status,
           steps: taken,

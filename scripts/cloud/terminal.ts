@@ -2,18 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { visible } from '../../display/visible';
 import { readEnvironment } from '../build/environment';
 import { at } from '../build/root';
-import type { CloudOutput } from './command';
+import type { CloudOutput, Printer } from './command';
 import { forgetIn, rememberIn } from './env-file';
 import { askOn } from './prompt';
 
-/** The world as a command finds it in a terminal or a pipeline. */
+export const printer: Printer = {
+  write: (text) => console.log(text),
+  complain: (text) => console.error(text),
+};
+
+/** The world as a command finds it in a terminal or a pipeline. @throws CommandError where `.env` can’t be read */
 export function terminal(): CloudOutput {
   const variables = readEnvironment(at('.env'));
   const account = () => variables['ACCOUNT_SID']?.trim() ?? '';
   return {
     variables,
-    write: (text) => console.log(text),
-    complain: (text) => console.error(text),
+    ...printer,
     progress: (line) => console.error(visible(line)),
     now: Date.now,
     sleep: (ms) => sleep(ms),

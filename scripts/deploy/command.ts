@@ -8,8 +8,8 @@ import { createSteps, type Steps } from '../cloud/steps';
 import { CommandError, type Outcome } from '../schema/command';
 import type { Builder } from './builder';
 import { CREDENTIALS_SETTING, planJson, planLines, type Plan } from './describe';
-import { deployPlugin } from './plugin-deploy';
-import { planPlugin, refuseVersion } from './plugin-plan';
+import { deployPlugin, PLUGIN_SERVICE } from './plugin-deploy';
+import { planPlugin, refuseMalformed, refuseVersion } from './plugin-plan';
 import { readPlugin, releasedVersion } from './plugin-state';
 import { deployService, preparePlace, type DeployedService } from './service-deploy';
 import { planCredentials, planService, readDeployed, type ServicePlan } from './service-plan';
@@ -40,6 +40,9 @@ export function deployCommand(builder: Builder): CloudCommand {
 async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outcome> {
   const { variables } = io;
   const wanted = wantedPlace(asked, io);
+  const pluginVersion = asked.options['plugin-version'];
+  refuseMalformed(pluginVersion);
+  if (wanted.service === PLUGIN_SERVICE.uniqueName) refusePluginService(wanted.service);
   const steps = createSteps(io, 'Nothing has changed.');
   // Without the account nobody can look which variables the service holds already.
   const account = variableProblems(variables, new Set()).filter(({ name }) => ACCOUNT.has(name));
@@ -48,20 +51,22 @@ async function deploy(asked: Asked, io: CloudIo, builder: Builder): Promise<Outc
 
   const look = async () => {
     const place = await findPlace(clouds, wanted);
-    if (place.service !== undefined && place.environment === undefined && wanted.suffixByDefault) whichOne(place);
     const build = await deployedBuild(clouds, place.service?.sid ?? '', place.environment);
     return { place, deployed: await readDeployed(clouds, place, build) };
   };
   const { place, deployed } = await steps.run('Looking at what is deployed', look);
+  const state = await steps.run('Looking at the plugin', () => readPlugin(clouds, builder.plugin.name));
+  if (place.service !== undefined && state.services.includes(place.service.sid)) {
+    refusePluginService(place.service.uniqueName);
+  }
+  if (place.service !== undefined && place.environment === undefined && wanted.suffixByDefault) whichOne(place);
   refuse(asked, variables, new Set(deployed.variables.keys()));
+  refuseVersion(builder.plugin.name, state, pluginVersion);
   const local = await steps.run('Building functions and assets', () => builder.buildService());
   const uploaded = serviceVariables(variables);
   const service = withCredentials(planService(local, deployed, uploaded), planCredentials(place, deployed));
-  const state = await steps.run('Looking at the plugin', () => readPlugin(clouds, builder.plugin.name));
-  const pluginVersion = asked.options['plugin-version'];
   const decide = (domain: string) =>
     planPlugin(clouds, builder, state, pluginVersion, { ...variables, FLEX_APP_FUNCTIONS_BASE: `https://${domain}` });
-  refuseVersion(builder.plugin.name, state, pluginVersion);
   const { environment } = place;
   const plugin =
     environment === undefined ? undefined : await steps.run('Building the plugin', () => decide(environment.domain));
@@ -122,6 +127,16 @@ function refuse({ flags }: Asked, variables: Variables, inService: ReadonlySet<s
   const count = problems.length === 1 ? 'One variable stands' : `${problems.length} variables stand`;
   const message = [`${count} in the way. Nothing was changed.`, ...problemLines(problems)].join('\n');
   throw new DetailedError(message, 2, 'not_configured', { variables: problems });
+}
+
+/** Flex and Twilio’s tools keep an environment for each plugin in it. @throws CommandError */
+function refusePluginService(name: string): never {
+  throw new CommandError(
+    `The service ${name} is the one that Flex keeps plugins in; functions do not belong there. Nothing was changed. ` +
+      'Name another with --service-name, or leave SERVICE_SID empty for one of our own.',
+    2,
+    'plugin_service',
+  );
 }
 
 function whichOne({ service, others }: Place): void {

@@ -212,9 +212,22 @@ it.each([
   ['--service-name', 'a b'],
   ['--environment', 'UPPER'],
   ['--sandbox=http://x.example'],
+  ['--plugin-version', 'v1'],
+  ['--service-name', 'default'],
 ])('asked wrongly (%s) ends with 2', async (...args) => {
   expect(await deploy(...args)).toMatchObject({ exit: 2, out: '' });
-  expect(bench.clouds.controls.serverless.requests).toEqual([]);
+  const { serverless, plugins } = bench.clouds.controls;
+  expect([...serverless.requests, ...plugins.requests]).toEqual([]);
+});
+
+it('puts no functions into the service that Flex keeps plugins in, whatever it is called', async () => {
+  const { store } = bench.clouds.serverless;
+  const there = store.createService({ uniqueName: 'flex-plugins', friendlyName: 'Flex' });
+  store.createEnvironment(there, { uniqueName: 'plugin-other', domainSuffix: '12345' });
+  bench.variables['SERVICE_SID'] = there.sid;
+  bench.clouds.plugins.configuration.update({ serverless_service_sids: [there.sid] });
+  expect(await deploy()).toMatchObject({ exit: 2, err: expect.stringContaining('flex-plugins is the one that Flex') });
+  expect(changes()).toEqual([]);
 });
 
 it('gives help', async () => {

@@ -122,6 +122,29 @@ describe('a deployment that fails', () => {
     },
   );
 
+  it.each([
+    ['CreateService', 'The service may be there now; nothing is live in it.'],
+    ['CreateEnvironment', 'The environment may be there now; nothing is live in it.'],
+  ] as const)('without an answer to %s does not claim that nothing has changed', async (step, says) => {
+    failAt(bench, { cloud: 'serverless', step, changes: true }, { kind: 'lose' });
+    const { exit, err } = await deploy();
+    expect([exit, err]).toEqual([2, expect.stringContaining(says)]);
+    expect(err).not.toContain('Nothing has changed');
+    expect((await deploy()).exit).toBe(0);
+  });
+
+  it('while variables are set says that the functions which are live read what is set already', async () => {
+    await deploy();
+    bench.variables['SEGMENT_SPACE_ID'] = 'spa_another';
+    bench.checkout.functions['/hello'] = say('two');
+    failAt(bench, { cloud: 'serverless', step: 'UpdateVariable', changes: true }, { kind: 'refuse', status: 500 });
+    const { exit, err } = await deploy();
+    expect([exit, err]).toEqual([
+      2,
+      expect.stringContaining('Some variables may be set already, and the functions that'),
+    ]);
+  });
+
   it('with 429 at any request goes on after a moment', async () => {
     const steps = await stepsOf(bench, () => deploy());
     for (const step of steps) {

@@ -12,6 +12,11 @@ export type PluginPlan =
   /** `because`: why it is not the version that was asked for. */
   | { change: 'new'; version: string; bundle: PluginBundle; because?: string };
 
+/** @throws CommandError for what is no version, before anything is asked */
+export function refuseMalformed(asked: string | undefined): void {
+  if (asked !== undefined && !isVersion(asked)) throw new CommandError('--plugin-version must be like 1.2.3.');
+}
+
 /**
  * Refuses what can be refused before anything is built: the plugin, or the version that was asked for, can't be had.
  *
@@ -27,7 +32,6 @@ export function refuseVersion(name: string, { registered }: PluginState, asked: 
     );
   }
   if (asked === undefined) return;
-  if (!isVersion(asked)) throw new CommandError('--plugin-version must be like 1.2.3.');
   const versions = (registered?.versions ?? []).map(({ version }) => version);
   const latest = newest(versions);
   if (latest !== undefined && !versions.includes(asked) && compareVersions(asked, latest) < 0) {

@@ -15,6 +15,8 @@ export interface RegisteredVersion {
 export interface PluginState {
   /** The Serverless Service that Flex keeps plugins in; undefined: there is none yet. */
   service: string | undefined;
+  /** All services that Flex has for itself. */
+  services: readonly string[];
   /** The plugin's environment in it. */
   environment: Environment | undefined;
   build: BuildContent | undefined;
@@ -28,12 +30,13 @@ export interface PluginState {
 export async function readPlugin(clouds: Clouds, name: string): Promise<PluginState> {
   const { v1 } = clouds.twilio.flexApi;
   const configuration = await v1.configuration().fetch();
-  const service = ((configuration.serverlessServiceSids as string[] | null) ?? [])[0];
+  const services = (configuration.serverlessServiceSids as string[] | null) ?? [];
+  const [service] = services;
   const environments = service === undefined ? [] : await environmentsOf(clouds, service);
   const environment = environments.find(({ uniqueName }) => uniqueName === name);
   const build = service === undefined ? undefined : await deployedBuild(clouds, service, environment);
   const [active] = await readReleases(clouds, 1);
-  return { service, environment, build, registered: await readRegistered(clouds, name), active };
+  return { service, services, environment, build, registered: await readRegistered(clouds, name), active };
 }
 
 async function readRegistered({ twilio }: Clouds, name: string): Promise<PluginState['registered']> {

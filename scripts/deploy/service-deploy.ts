@@ -37,15 +37,25 @@ export async function preparePlace(
 ): Promise<{ service: string; environment: Pick<Environment, 'sid' | 'domain' | 'build'> }> {
   const service =
     place.service?.sid ??
-    (await steps.run(`Creating service ${wanted.service}`, () => createService(clouds, wanted.service)));
+    (await steps.run(
+      `Creating service ${wanted.service}`,
+      () => createService(clouds, wanted.service),
+      'The service may be there now; nothing is live in it.',
+    ));
   if (credentials === 'given') {
-    await steps.run('Switching on the credentials of functions', () => giveCredentials(clouds, service));
+    await steps.run(
+      'Switching on the credentials of functions',
+      () => giveCredentials(clouds, service),
+      'Functions may get ACCOUNT_SID and AUTH_TOKEN now; everything else is as before.',
+    );
     steps.stands('Functions get ACCOUNT_SID and AUTH_TOKEN; everything else is as before.');
   }
   if (place.environment !== undefined) return { service, environment: place.environment };
   if (place.service === undefined) steps.stands('The service was made; nothing is live in it.');
-  const environment = await steps.run(`Creating environment ${wanted.suffix}`.trimEnd(), () =>
-    createEnvironment(clouds, service, wanted.suffix),
+  const environment = await steps.run(
+    `Creating environment ${wanted.suffix}`.trimEnd(),
+    () => createEnvironment(clouds, service, wanted.suffix),
+    'The environment may be there now; nothing is live in it.',
   );
   steps.stands('The environment was made; nothing is live in it.');
   return { service, environment };
@@ -74,7 +84,9 @@ export async function deployService(
     });
   }
   if (plan.variables.some(({ change }) => change === 'new' || change === 'changed')) {
-    steps.stands('Variables may be set already; functions and plugin are as before.');
+    steps.stands(
+      'Some variables may be set already, and the functions that are live read them; functions and plugin are as before.',
+    );
     await steps.run('Setting variables', async () => {
       await refuseIfMoved(clouds, service, environment);
       await setVariables(clouds, service, environment.sid, variables);

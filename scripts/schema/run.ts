@@ -57,7 +57,7 @@ export function help(command?: Command): string {
 export async function runSchema(args: readonly string[], output: Output): Promise<ExitCode> {
   const [name = '', ...rest] = args;
   const command = COMMANDS.find((one) => one.name === name);
-  const asJson = wantsJson(args, output.variables);
+  let asJson = args.includes('--json');
   if (command === undefined) {
     if (['help', '--help', '-h'].includes(name)) {
       output.write(help());
@@ -70,6 +70,8 @@ export async function runSchema(args: readonly string[], output: Output): Promis
     return 2;
   }
   try {
+    // Where there is a .env that can't be read, it is told here.
+    asJson = wantsJson(rest, output.variables);
     const own = { options: Object.keys(command.options), flags: [...Object.keys(command.flags ?? {}), 'json'] };
     refuseSwallowed(`schema -- ${command.name}`, own, rest, output.variables);
     const { positionals, options, flags, wantsHelp } = read(command, rest);

@@ -6,6 +6,7 @@ const table: readonly Variable[] = variables;
 
 /** Names in capitals that are no variables of ours, and what they are. */
 const OTHERS: Readonly<Record<string, string>> = {
+  NODE_ENV: 'npm sets it for --production',
   ENVIRONMENT_SID: 'Twilio gives it to each function',
   DOMAIN_NAME: 'Twilio gives it to each function',
   VALIDATE_AUTH: 'a variable of the original plugin (docs/migrate.md)',
