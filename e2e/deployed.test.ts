@@ -1,32 +1,16 @@
-import { spawn } from 'node:child_process';
 import { expect, it, vi } from 'vitest';
-import { at } from '../scripts/build/root';
-import { connectClouds } from '../scripts/cloud/clouds';
-import { sandboxVariables } from '../scripts/cloud/sandbox';
+import { runCommand } from '../scripts/cloud/testing/spawn';
 import { flexPage } from './support/flex';
+import { accountOf, releasedPlugins } from './support/released';
 
 const open = flexPage();
 
-/** Runs the command as an operator does. @returns what it printed as JSON */
-function deploy(origin: string): Promise<{ functions: { domain: string }; plugin: { version: string } }> {
-  return new Promise((done, failed) => {
-    const args = ['--import', 'tsx', 'scripts/deploy.ts', '--sandbox', origin, '--release', '--json'];
-    const child = spawn(process.execPath, args, { cwd: at(''), stdio: ['ignore', 'pipe', 'pipe'] });
-    const printed = { out: '', err: '' };
-    child.stdout.on('data', (data: Buffer) => (printed.out += data.toString()));
-    child.stderr.on('data', (data: Buffer) => (printed.err += data.toString()));
-    child.on('error', failed);
-    child.on('close', (code) => (code === 0 ? done(JSON.parse(printed.out)) : failed(new Error(printed.err))));
-  });
-}
-
 /** The plugin that agents load, as Flex gets it: released, and served to signed requests alone. */
 async function releasedBundle(origin: string): Promise<Buffer> {
-  const clouds = connectClouds(sandboxVariables(origin));
-  const [release] = await clouds.twilio.flexApi.v1.pluginReleases.list({ limit: 1 });
-  const [plugin] = await clouds.twilio.flexApi.v1.pluginConfigurations(release!.configurationSid).plugins.list();
+  const account = accountOf(origin);
+  const [plugin] = await releasedPlugins(account);
   // Twilio serves a deployment some moments after it was made.
-  return vi.waitUntil(() => clouds.download(plugin!.pluginUrl), { timeout: 10_000, interval: 250 });
+  return vi.waitUntil(() => account.download(plugin!.pluginUrl), { timeout: 10_000, interval: 250 });
 }
 
 it(
@@ -34,7 +18,9 @@ it(
   { timeout: 180_000 },
   async () => {
     const { flex } = open;
-    const { functions } = await deploy(flex.url);
+    const { code, out, err } = await runCommand('deploy', ['--sandbox', flex.url, '--release', '--json'], {});
+    expect([code, code === 0 ? '' : err]).toEqual([0, '']);
+    const { functions } = JSON.parse(out) as { functions: { domain: string } };
     const bundle = await releasedBundle(flex.url);
     await flex.page.route('**/sandbox/plugin/*.js*', (route) =>
       route.fulfill({ body: bundle, contentType: 'text/javascript' }),

@@ -1,18 +1,13 @@
 import { expect, it } from 'vitest';
 import { ACCOUNT_SID, AUTH_TOKEN } from '../sandbox/account';
-import { connectClouds } from '../scripts/cloud/clouds';
 import { sandboxVariables } from '../scripts/cloud/sandbox';
 import { runHere } from '../scripts/cloud/testing/spawn';
+import { accountOf, releasedPlugins } from './support/released';
 import { theWorld } from './support/world';
 
 /** The names of the plugins that agents load. */
-async function released(origin: string): Promise<string[]> {
-  const { twilio } = connectClouds(sandboxVariables(origin));
-  const [release] = await twilio.flexApi.v1.pluginReleases.list({ limit: 1 });
-  if (release === undefined) return [];
-  const plugins = await twilio.flexApi.v1.pluginConfigurations(release.configurationSid).plugins.list();
-  return plugins.map(({ uniqueName }) => uniqueName);
-}
+const released = async (origin: string) =>
+  (await releasedPlugins(accountOf(origin))).map(({ uniqueName }) => uniqueName);
 
 it(
   'an operator deploys into the sandbox, looks, removes it, and brings it back as the command says',

@@ -162,9 +162,7 @@ export function openDraft(storage: Storage, key: string, published: Published, h
       return () => void listeners.delete(listener);
     },
     edit(document) {
-      const { base, movedOn, sent } = state;
-      const changed = !isBase(document, base);
-      become({ ...lasting({ movedOn, sent }), document, base, changed });
+      become({ ...without(state), document, changed: !isBase(document, state.base) });
     },
     published(next) {
       now = next;
@@ -236,27 +234,18 @@ const fresh = (base: Published): DraftState => ({ document: startOf(base), base,
 /** A draft and what it started from. */
 export type Source = Pick<DraftState, 'base' | 'document' | 'sent'>;
 
-/** Those of a state's properties that are there. */
-function lasting({
-  movedOn,
-  sent,
-}: {
-  movedOn?: Published | undefined;
-  sent?: Json | undefined;
-}): Pick<DraftState, 'movedOn' | 'sent'> {
-  return { ...(movedOn === undefined ? {} : { movedOn }), ...(sent === undefined ? {} : { sent }) };
+/** Without what is to be told once. */
+function without({ document, base, changed, movedOn, sent }: DraftState): DraftState {
+  return { document, base, changed, ...(movedOn === undefined ? {} : { movedOn }), ...ifSent(sent) };
 }
 
-/** Without what is to be told once. */
-function without({ document, base, changed, ...more }: DraftState): DraftState {
-  return { document, base, changed, ...lasting(more) };
-}
+const ifSent = (sent: Json | undefined): Pick<DraftState, 'sent'> => (sent === undefined ? {} : { sent });
 
 /** A draft beside what is published now. */
 function settle({ base, document, sent }: Source, now: Published, isHeld: boolean): DraftState {
   // Its own document is what was published, or unchanged: there is nothing left to keep.
   if (isBase(document, now) || (isBase(document, base) && !isHeld)) return fresh(now);
-  const state: DraftState = { document, base, changed: !isBase(document, base), ...lasting({ sent }) };
+  const state: DraftState = { document, base, changed: !isBase(document, base), ...ifSent(sent) };
   return isSamePublication(now, base) ? state : { ...state, movedOn: now };
 }
 
@@ -270,7 +259,7 @@ export function toStored({ base, document, sent }: Source): Stored {
       document: base.document ?? null,
     },
     document,
-    ...(sent === undefined ? {} : { sent }),
+    ...ifSent(sent),
   };
 }
 
@@ -285,6 +274,6 @@ export function fromStored(found: unknown): Source | undefined {
   return {
     base: { revision, ...(typeof id === 'string' ? { id } : {}), document: started === null ? undefined : started },
     document,
-    ...(sent === undefined ? {} : { sent }),
+    ...ifSent(sent),
   };
 }

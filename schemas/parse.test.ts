@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, toPointer } from './json/pointer';
 import { scan } from './json/scan';
-import { locate, parseDocument } from './parse';
+import { locateAll, parseDocument } from './parse';
 
 const mistakes: [name: string, text: string, line: number, column: number, says: RegExp][] = [
   ['nothing at all', '', 1, 1, /nothing here/],
@@ -108,7 +108,9 @@ describe('parseDocument', () => {
   });
 });
 
-describe('locate', () => {
+describe('locateAll', () => {
+  const locate = (text: string, pointer: string) => locateAll(text, [pointer]).get(pointer);
+
   const text = '{\n  "version": 1,\n  "a/b": { "~": [10,\n    20] }\n}';
 
   it.each([

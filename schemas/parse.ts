@@ -38,37 +38,23 @@ export function parseDocument(text: string): Parsed {
   return { error: { message: loss.message, pointer: toPointer(loss.path), ...positionAt(json, loss.offset) } };
 }
 
-/** Where the value that a JSON Pointer names starts in a JSON text, or undefined. For problems of a report. */
-export function locate(text: string, pointer: string): Position | undefined {
-  return locateAll(text, [pointer]).get(pointer);
-}
-
-/** The same for many at once: a large text is read once, whatever its problems are. */
+/**
+ * Where the values that JSON Pointers name start in a JSON text, by pointer; those that name nothing are left out. For
+ * problems of a report: the text is read once, however many there are.
+ */
 export function locateAll(text: string, pointers: readonly string[]): Map<string, Position> {
-  const wanted = new Map<string, string[]>();
-  const lengths = new Set<number>();
-  for (const pointer of pointers) {
-    const path = fromPointer(pointer);
-    if (path === undefined) continue;
-    // Two spellings of a pointer may mean the same place.
-    const place = toPointer(path);
-    wanted.set(place, [...(wanted.get(place) ?? []), pointer]);
-    lengths.add(path.length);
-  }
+  if (pointers.length === 0) return new Map();
+  const wanted = new Set(pointers);
+  const lengths = new Set(pointers.map((pointer) => fromPointer(pointer)?.length));
   const offsets = new Map<string, number>();
-  if (wanted.size > 0) {
-    scan(text, (path, offset) => {
-      if (!lengths.has(path.length)) return;
-      const place = toPointer(path);
-      if (wanted.has(place)) offsets.set(place, offset);
-    });
-  }
+  scan(text, (path, offset) => {
+    // Most values are at no depth that is asked for, and need no pointer made.
+    if (!lengths.has(path.length)) return;
+    const pointer = toPointer(path);
+    if (wanted.has(pointer)) offsets.set(pointer, offset);
+  });
   const lines = lineStarts(text);
-  return new Map(
-    [...offsets].flatMap(([place, offset]) =>
-      (wanted.get(place) ?? []).map((pointer) => [pointer, positionIn(lines, offset)] as const),
-    ),
-  );
+  return new Map([...offsets].map(([pointer, offset]) => [pointer, positionIn(lines, offset)]));
 }
 
 /** Offsets at which lines start. */

@@ -26,6 +26,19 @@ describe('set-up of dependencies', () => {
     rmSync(root, { recursive: true });
   });
 
+  /** Makes the checkout depend on one package, which lies beside it. */
+  function dependOnY(): void {
+    mkdirSync(join(root, 'y'));
+    writeFileSync(join(root, 'y/package.json'), '{"name":"y","version":"1.0.0"}');
+    const packages = {
+      '': { name: 'x', version: '1.0.0', dependencies: { y: 'file:y' } },
+      'node_modules/y': { resolved: 'y', link: true },
+      y: { version: '1.0.0' },
+    };
+    writeFileSync(join(root, 'package.json'), JSON.stringify(packages['']));
+    writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, packages }));
+  }
+
   it('is needed on a fresh clone and when node_modules has no mark of a finished install', () => {
     expect(needsInstall(root)).toBe(true);
     mkdirSync(join(root, 'node_modules'));
@@ -44,15 +57,7 @@ describe('set-up of dependencies', () => {
   });
 
   it('installs although npm was told --dry-run, which it passes on', async () => {
-    mkdirSync(join(root, 'y'));
-    writeFileSync(join(root, 'y/package.json'), '{"name":"y","version":"1.0.0"}');
-    const packages = {
-      '': { name: 'x', version: '1.0.0', dependencies: { y: 'file:y' } },
-      'node_modules/y': { resolved: 'y', link: true },
-      y: { version: '1.0.0' },
-    };
-    writeFileSync(join(root, 'package.json'), JSON.stringify(packages['']));
-    writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, packages }));
+    dependOnY();
     vi.stubEnv('npm_config_dry_run', 'true');
     expect(await install(root)).toBeUndefined();
     vi.unstubAllEnvs();
@@ -60,15 +65,7 @@ describe('set-up of dependencies', () => {
   });
 
   it('is needed again when a package has gone missing', async () => {
-    mkdirSync(join(root, 'y'));
-    writeFileSync(join(root, 'y/package.json'), '{"name":"y","version":"1.0.0"}');
-    const packages = {
-      '': { name: 'x', version: '1.0.0', dependencies: { y: 'file:y' } },
-      'node_modules/y': { resolved: 'y', link: true },
-      y: { version: '1.0.0' },
-    };
-    writeFileSync(join(root, 'package.json'), JSON.stringify(packages['']));
-    writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, packages }));
+    dependOnY();
     expect(await install(root)).toBeUndefined();
     expect(needsInstall(root)).toBe(false);
     rmSync(join(root, 'node_modules/y'), { recursive: true });

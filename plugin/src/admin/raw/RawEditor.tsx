@@ -1,6 +1,6 @@
 import React, { useLayoutEffect, useMemo, useRef } from 'react';
 import { judge, type Verdict } from '../../../../editor/raw';
-import { locate } from '../../../../schemas/parse';
+import { locateAll } from '../../../../schemas/parse';
 import { useSheet } from '../outline/useSheet';
 import { css } from './css';
 import { byLine, countLines, marksOf, offsetOf, type Mark } from './marks';
@@ -36,6 +36,11 @@ export function RawEditor({ text, onText, verdict: given }: Props): React.ReactE
     current.scrollTop = Math.max(0, (line - 4) * LINE_HEIGHT);
   };
 
+  const notInForm = verdict.state === 'fine' ? verdict.notInForm.slice(0, MOST_SHOWN) : [];
+  const places = locateAll(
+    text,
+    notInForm.map(({ pointer }) => pointer),
+  );
   return (
     <div className="cc-raw">
       <div className="cc-raw-box">
@@ -73,12 +78,12 @@ export function RawEditor({ text, onText, verdict: given }: Props): React.ReactE
             {marks.length > MOST_SHOWN && <li>{strings.more(marks.length - MOST_SHOWN)}</li>}
           </ul>
         )}
-        {verdict.state === 'fine' && verdict.notInForm.length > 0 && (
+        {notInForm.length > 0 && (
           <>
             <p>{strings.notInForm}</p>
             <ul>
-              {verdict.notInForm.slice(0, MOST_SHOWN).map(({ pointer, why }) => {
-                const place = locate(text, pointer);
+              {notInForm.map(({ pointer, why }) => {
+                const place = places.get(pointer);
                 return (
                   <li key={pointer}>
                     {place !== undefined && (
